@@ -137,11 +137,16 @@ pub mod records {
     pub use crate::records::json::is_json_document;
     pub use crate::records::recognition::Recognition;
     pub use crate::records::sheet::{Sheet, SheetRow};
+    #[cfg(feature = "workbook")]
+    pub use crate::records::sheets::{SheetAccount, SheetHead, of_workbook, read_sheet_rows};
 }
 
 pub mod message {
     pub mod command {
         pub use crate::message::command::*;
+    }
+    pub mod data_files {
+        pub use crate::message::data_files::*;
     }
 }
 

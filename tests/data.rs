@@ -8,8 +8,10 @@
 
 mod properties;
 mod schema;
+mod sheets;
 
 use std::fs;
+use std::io::Cursor;
 use std::path::{Path, PathBuf};
 
 use bieu::message::Language;
@@ -18,6 +20,8 @@ use bieu::records::{
 };
 use bieu::schema::{RecordId, Schema};
 
+use bieu::unstable::records::of_workbook;
+use bieu::unstable::workbook::Workbook;
 use bieu::value::{Number, Value};
 use schema::schema;
 
@@ -36,6 +40,10 @@ fn read(
     if path.extension().is_some_and(|e| e == "csv") {
         let account = read_csv(builder, record, &name, &bytes)?;
         return Ok(account.say(builder.schema().record(record), language));
+    }
+    if path.extension().is_some_and(|e| e == "xlsx") {
+        let book = Workbook::open(Cursor::new(bytes)).map_err(|fault| of_workbook(&name, &fault))?;
+        return Ok(format!("{:?}", book.sheets()));
     }
     let said = |JsonAccount { input, read, ignored, .. }: JsonAccount| {
         let ignored = if ignored.is_empty() { String::new() } else { format!("; ignored {ignored:?}") };
@@ -91,7 +99,7 @@ fn broken_files_are_told_as_recorded() {
     for (folder, record) in [("members", "Member"), ("units", "Unit"), ("targets", "Target")] {
         let record = schema.find_record(record).unwrap();
         for path in entries(&corpus().join(folder)) {
-            if !path.extension().is_some_and(|e| e == "csv" || e == "json" || e == "jsonl") {
+            if !path.extension().is_some_and(|e| ["csv", "json", "jsonl", "xlsx"].iter().any(|kind| e == *kind)) {
                 continue;
             }
             files += 1;

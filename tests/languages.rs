@@ -344,7 +344,8 @@ fn a_term_of_the_language_is_its_word_in_rules() {
 #[test]
 fn vietnamese_messages_are_those_of_an_office() {
     for (id, message) in all_messages("vi") {
-        let prose = prose(&message).to_lowercase();
+        // Between a sheet and a cell it is the sign of spreadsheets, and no call.
+        let prose = prose(&message.replace("}!{", "} {")).to_lowercase();
         let said = words(&prose);
         let none = ["bạn", "xin"].iter().all(|word| !said.contains(*word));
         assert!(none && ["vui lòng", "bị từ chối", "!"].iter().all(|gone| !prose.contains(gone)), "{id}: {message}");

@@ -25,6 +25,7 @@ mod made;
 mod manual;
 mod mutation;
 mod of_each;
+mod office;
 mod opened;
 mod oracle;
 mod periods;
@@ -54,6 +55,7 @@ mod vietnamese_rules;
 mod walls;
 mod word_sets;
 mod words;
+mod workbooks;
 mod workflow;
 
 /// What a message says in English.

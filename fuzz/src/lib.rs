@@ -8,3 +8,4 @@ pub mod csv;
 pub mod grid;
 pub mod json;
 pub mod rules;
+pub mod workbook;

@@ -1,8 +1,8 @@
 //! Texts of rules.
 
 use bieu::Rules;
-use bieu::unstable::format::format;
 use bieu::source::SourceId;
+use bieu::unstable::format::format;
 
 /// Nothing that reads rules gives up on a text, whatever stands in it: they are parsed, checked, proved and, with what was found, printed.
 /// What is laid out once is laid out.

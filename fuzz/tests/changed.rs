@@ -105,3 +105,19 @@ fn grid() {
         laws::grid::hold(&changed(&mut random, seeds[case as usize % 2].clone()));
     }
 }
+
+#[test]
+fn workbook() {
+    // Each part is led by the byte that chooses it; a whole file by any other.
+    let parts = ["sheet", "texts", "styles", "content"].map(|name| format!("seeds/workbook/{name}.xml"));
+    let parts = parts.map(|path| std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).expect("a seed"));
+    let led = |(first, seed): (u8, Vec<u8>)| [vec![first], seed].concat();
+    let seeds: Vec<Vec<u8>> =
+        (0..).zip(parts).chain(laws::workbook::seeds().map(|seed| (255, seed))).map(led).collect();
+    seeds.iter().for_each(|seed| laws::workbook::hold(seed));
+    let mut random = Random::new(11);
+    for case in 0..cases(20_000) {
+        let seed = &seeds[case as usize % seeds.len()];
+        laws::workbook::hold(&[&seed[..1], &changed(&mut random, seed[1..].to_vec())].concat());
+    }
+}

@@ -3,17 +3,20 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use bieu::Rules;
 use bieu::diagnostic::{Diagnostic, Severity};
 use bieu::message::{Argument, Message};
 use bieu::schema::{RecordId, Schema};
-use bieu::unstable::diagnostic::{codes, did_you_mean};
+use bieu::unstable::diagnostic::codes;
 use bieu::unstable::message::command as say;
-use bieu::unstable::spelling::called;
 
 use super::failure::Failure;
-use super::files::{RECORDS, SPREADSHEETS, extension, is_rule_file, shown};
+use super::files::{Files, RECORDS, SPREADSHEETS, WORKBOOKS, extension, is_rule_file, shown};
 use super::names;
 use super::nearby::about;
+use super::stop::Stop;
+use super::types;
+use super::workbooks::{Asked, Book, Chosen, is_workbook, with_sheet};
 
 /// How many files of a folder are named that nobody would take for records.
 const REMARKS: usize = 20;
@@ -25,6 +28,8 @@ pub struct Assigned {
     pub path: PathBuf,
     /// The type of its records; none for a JSON document that holds all types by their names.
     pub record: Option<RecordId>,
+    /// Of a workbook, which sheet of it, the first being 0.
+    pub sheet: Option<usize>,
 }
 
 /// The files of a run in the order in which they are read, and what was passed over.
@@ -36,42 +41,89 @@ pub struct Assignment {
     pub passed_over: Vec<Diagnostic>,
 }
 
+/// What was met already: places of files, and of workbooks their sheets.
+type Met = BTreeSet<(PathBuf, Option<usize>)>;
+
 /// Assigns the files that `--data` names. A file that is named by itself and stands in a named folder too is read once.
-pub fn assign(schema: &Schema, data: &[PathBuf]) -> Result<Assignment, Failure> {
-    if schema.records.is_empty() {
-        return Err(Failure::new(say::no_record_type_to_read()));
+pub fn assign(inputs: &Files, rules: &Rules, data: &[PathBuf]) -> Result<Assignment, Stop> {
+    if rules.schema().records.is_empty() {
+        return Err(Failure::new(say::no_record_type_to_read()).into());
     }
     let mut assignment = Assignment::default();
-    let mut met = BTreeSet::new();
+    let mut met = Met::new();
     let (folders, files): (Vec<&PathBuf>, Vec<&PathBuf>) = data.iter().partition(|path| path.is_dir());
     for path in files {
-        let assigned = named(schema, path)?;
-        assigned.path.metadata().map_err(|fault| Failure::file(&shown(&assigned.path), &fault))?;
-        // A pipe has no place of its own.
-        if met.insert(assigned.path.canonicalize().unwrap_or_else(|_| assigned.path.clone())) {
-            assignment.files.push(assigned);
-        }
+        assignment.name(inputs, rules, path, &mut met)?;
     }
     for path in folders.into_iter().map(|folder| entries(folder)).collect::<Result<Vec<_>, _>>()?.concat() {
-        if path.canonicalize().is_ok_and(|place| !met.insert(place)) {
-            continue;
-        }
-        match why_not_read(&path).map_or_else(|| by_stem(schema, &path), Err) {
-            Ok(record) => assignment.files.push(Assigned { path, record: Some(record) }),
-            Err(why) => assignment.passed_over.push(passed_over(schema, &path, &why)),
-        }
+        assignment.find(inputs, rules, path, &mut met);
     }
     if assignment.files.is_empty() {
         let all: Vec<String> = data.iter().map(|path| shown(path)).collect();
         let of_each = |finding: &Diagnostic| vec!["".into(), (&finding.message).into()];
         let passed_over = std::iter::once(Vec::new()).chain(assignment.passed_over.iter().map(of_each));
         let message = say::no_file_of_a_type(all.join(", "));
-        return Err(Failure::new(match assignment.passed_over.is_empty() {
+        let failure = Failure::new(match assignment.passed_over.is_empty() {
             true => message,
             false => say::with_lines(message, Argument::Table(passed_over.collect())),
-        }));
+        });
+        return Err(failure.into());
     }
     Ok(shortened(assignment))
+}
+
+impl Assignment {
+    /// Adds what was named by itself.
+    fn name(&mut self, inputs: &Files, rules: &Rules, typed: &Path, met: &mut Met) -> Result<(), Stop> {
+        let Named { path, asked } = named(rules.schema(), typed)?;
+        path.metadata().map_err(|fault| Failure::file(&shown(&path), &fault))?;
+        if !is_workbook(&path) {
+            self.add(Assigned { path, record: asked.record, sheet: None }, met);
+            return Ok(());
+        }
+        let mut book = Book::open(inputs, &path)?;
+        let chosen = book.choose(rules, &asked)?;
+        self.add_sheets(&path, &book, chosen, met);
+        Ok(())
+    }
+
+    /// Adds what stands in a folder, if it is read.
+    fn find(&mut self, inputs: &Files, rules: &Rules, path: PathBuf, met: &mut Met) {
+        let schema = rules.schema();
+        if path.canonicalize().is_ok_and(|place| met.contains(&(place, None))) {
+            return;
+        }
+        let why = match why_not_read(&path) {
+            Some(why) => why,
+            None if is_workbook(&path) => match sheets_of(inputs, rules, &path) {
+                Ok((book, chosen)) => return self.add_sheets(&path, &book, chosen, met),
+                Err(stop) => stop.reason(),
+            },
+            None => match by_stem(schema, &path) {
+                Ok(record) => return self.add(Assigned { path, record: Some(record), sheet: None }, met),
+                Err(why) => why,
+            },
+        };
+        self.passed_over.push(passed_over(schema, &path, &why));
+    }
+
+    /// Adds what was not met before. A pipe has no place of its own.
+    fn add(&mut self, assigned: Assigned, met: &mut Met) {
+        let place = assigned.path.canonicalize().unwrap_or_else(|_| assigned.path.clone());
+        if met.insert((place, assigned.sheet)) {
+            self.files.push(assigned);
+        }
+    }
+
+    fn add_sheets(&mut self, path: &Path, book: &Book, chosen: Chosen, met: &mut Met) {
+        for (sheet, record) in chosen.sheets {
+            self.add(Assigned { path: path.to_path_buf(), record: Some(record), sheet: Some(sheet) }, met);
+        }
+        for (sheet, why) in chosen.passed_over {
+            let message = say::passed_over(say::file_and_sheet(shown(path), book.sheet(sheet)), why);
+            self.passed_over.push(Diagnostic::new(&codes::PASSED_OVER, message));
+        }
+    }
 }
 
 /// What stands in a folder, in the order of the names.
@@ -90,10 +142,11 @@ fn why_not_read(path: &Path) -> Option<Message> {
         Ok(about) if about.is_dir() => say::folder_within_folder(shown(path)),
         Ok(about) if !about.is_file() => say::is_a_pipe(),
         _ if name(path).starts_with(['.', '~']) => say::is_hidden(),
+        _ if is_workbook(path) => return None,
         _ if SPREADSHEETS.contains(&ending.as_str()) => say::is_a_spreadsheet(),
         _ if is_rule_file(path) => say::is_a_rule_file(),
         _ if RECORDS.contains(&ending.as_str()) => return None,
-        _ => say::ends_in_none_of(format!(".{}", RECORDS.join(", ."))),
+        _ => say::ends_in_none_of(format!(".{}", [RECORDS.as_slice(), &WORKBOOKS].concat().join(", ."))),
     })
 }
 
@@ -129,28 +182,47 @@ fn shortened(mut assignment: Assignment) -> Assignment {
     assignment
 }
 
-/// A file named by itself. `TYPE=FILE` is taken so unless a file of that very name is there.
-fn named(schema: &Schema, path: &Path) -> Result<Assigned, Failure> {
-    let text = path.to_string_lossy();
+/// The sheets of a workbook in a folder that are read.
+fn sheets_of(inputs: &Files, rules: &Rules, path: &Path) -> Result<(Book, Chosen), Stop> {
+    let asked = Asked { of_file: by_stem(rules.schema(), path).ok(), ..Asked::default() };
+    let mut book = Book::open(inputs, path)?;
+    let chosen = book.choose(rules, &asked)?;
+    Ok((book, chosen))
+}
+
+/// What was named by itself.
+struct Named {
+    path: PathBuf,
+    asked: Asked,
+}
+
+/// A file named by itself. `TYPE=FILE` is taken so unless a file of that very name is there; so is `FILE#SHEET`.
+fn named(schema: &Schema, typed: &Path) -> Result<Named, Failure> {
+    let text = typed.to_string_lossy();
+    let (path, sheet) = with_sheet(typed);
     if !path.exists()
         && let Some((name, file)) = text.split_once('=')
     {
         let names: Vec<&str> = schema.records.keys().map(String::as_str).collect();
         let unknown = || names::unknown(&format!("--data {text}: "), name, names::What::RecordType, &names);
-        let record = find(schema, name).ok_or_else(unknown)?;
-        holds_records(Path::new(file))?;
-        return Ok(Assigned { path: PathBuf::from(file), record: Some(record) });
+        let record = types::find(schema, name).ok_or_else(unknown)?;
+        let (path, sheet) = with_sheet(Path::new(file));
+        holds_records(&path)?;
+        return Ok(Named { path, asked: Asked { record: Some(record), sheet, of_file: None } });
     }
     if !path.exists() {
-        return Err(Failure::new(about(Path::new(&*text), say::no_such_file_or_folder())));
+        return Err(Failure::new(about(&path, say::no_such_file_or_folder())));
     }
-    holds_records(path)?;
-    let record = match by_stem(schema, path) {
+    holds_records(&path)?;
+    let record = match by_stem(schema, &path) {
+        found if is_workbook(&path) => {
+            return Ok(Named { path, asked: Asked { record: None, sheet, of_file: found.ok() } });
+        }
         Ok(record) => Some(record),
-        Err(_) if extension(path) == "json" => None,
-        Err(why) => return Err(Failure::new(say::at_file(shown(path), &why))),
+        Err(_) if extension(&path) == "json" => None,
+        Err(why) => return Err(Failure::new(say::at_file(shown(&path), &why))),
     };
-    Ok(Assigned { path: path.to_path_buf(), record })
+    Ok(Named { path, asked: Asked { record, ..Asked::default() } })
 }
 
 /// Refuses a rule file where records are expected.
@@ -167,36 +239,8 @@ pub fn of_no_type(schema: &Schema, path: &Path) -> Failure {
     Failure::new(say::at_file(shown(path), why))
 }
 
+/// The record type that a file is called like.
 fn by_stem(schema: &Schema, path: &Path) -> Result<RecordId, Message> {
     let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    let first = stem.trim_end_matches(|c: char| c.is_ascii_digit());
-    let numbered = if first.len() < stem.len() { first.strip_suffix(['-', '.', '_', ' ']) } else { None };
-    let found = find(schema, &stem).or_else(|| numbered.and_then(|name| find(schema, name)));
-    found.ok_or_else(|| {
-        let names = schema.records.iter().flat_map(|(name, record)| [name.as_str(), record.label.as_str()]);
-        match did_you_mean(numbered.unwrap_or(&stem), names.filter(|name| !name.is_empty())) {
-            Some(near) => say::name_of_no_type_but_near(near),
-            None => {
-                let names: Vec<&str> = schema.records.keys().map(String::as_str).collect();
-                say::name_of_no_type(names.join(", "))
-            }
-        }
-    })
-}
-
-/// The record type of this name or, where one type alone has it, this label; `_` stands for a space in names of files.
-fn find(schema: &Schema, name: &str) -> Option<RecordId> {
-    let spaced = |text: &str| text.replace('_', " ");
-    let names: Vec<(usize, String)> = schema.records.keys().map(|known| spaced(known)).enumerate().collect();
-    let labels: Vec<(usize, String)> = schema.records.values().map(|of| spaced(&of.label)).enumerate().collect();
-    let those = |all: &[(usize, String)]| {
-        let all: Vec<(usize, &str)> = all.iter().map(|(at, text)| (*at, text.as_str())).collect();
-        called(&all, &spaced(name))
-    };
-    let of_name = those(&names);
-    let found = if of_name.is_empty() { those(&labels) } else { of_name };
-    match found.as_slice() {
-        [position] => Some(RecordId(u32::try_from(*position).ok()?)),
-        _ => None,
-    }
+    types::numbered(schema, &stem)
 }

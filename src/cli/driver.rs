@@ -161,8 +161,8 @@ impl Driver<'_> {
     }
 
     /// The files that `--data` names, with their record types.
-    pub fn assign(&self, rules: &Rules, paths: &[PathBuf]) -> Result<Vec<Assigned>, Failure> {
-        let assignment = assign::assign(rules.schema(), paths)?;
+    pub fn assign(&self, rules: &Rules, paths: &[PathBuf]) -> Result<Vec<Assigned>, Stop> {
+        let assignment = assign::assign(&self.files, rules, paths)?;
         assignment.passed_over.into_iter().for_each(|finding| self.note(finding));
         Ok(assignment.files)
     }

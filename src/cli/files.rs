@@ -19,8 +19,10 @@ use super::nearby::{EXTENSION, about, near, with_ending};
 
 /// What files of records end in.
 pub const RECORDS: [&str; 4] = ["csv", "tsv", "json", "jsonl"];
+/// What workbooks end in that are read.
+pub const WORKBOOKS: [&str; 3] = ["xlsx", "xlsm", "ods"];
 /// What spreadsheets end in.
-pub const SPREADSHEETS: [&str; 4] = ["xlsx", "xls", "xlsm", "ods"];
+pub const SPREADSHEETS: [&str; 5] = ["xlsx", "xlsm", "ods", "xls", "xlsb"];
 
 /// Reads files, and remembers which.
 #[derive(Debug, Default)]

@@ -45,7 +45,9 @@ mod run_document;
 mod schema;
 mod stop;
 mod test;
+mod types;
 mod watch;
+mod workbooks;
 mod writer;
 
 use std::process::ExitCode;

@@ -13,7 +13,7 @@ use bieu::records::{
 use bieu::schema::{FieldId, RecordId, RecordType, Schema};
 use bieu::unstable::documents;
 use bieu::unstable::message::command as say;
-use bieu::unstable::records::is_json_document;
+use bieu::unstable::records::{SheetAccount, is_json_document};
 use bieu::unstable::words::{Terminal, Text, written};
 
 use super::assign::{Assigned, of_no_type};
@@ -23,6 +23,7 @@ use super::language;
 use super::progress::Progress;
 use super::rejects;
 use super::stop::Stop;
+use super::workbooks::Book;
 
 /// What was found in one file. Its position among the files is the number of the input.
 #[derive(Debug)]
@@ -41,6 +42,8 @@ pub struct FileAccount {
     taken: Vec<Taken>,
     /// The sign between cells, the fields without a column and the rows of empty cells, of a CSV file.
     csv: Option<(Delimiter, Vec<FieldId>, EmptyRows)>,
+    /// What was found on a sheet of a workbook.
+    sheet: Option<Box<SheetAccount>>,
 }
 
 /// Records, and what they came from.
@@ -105,6 +108,8 @@ pub struct Accounts {
     files: Vec<FileAccount>,
     /// What is at fault with whole files.
     pub faults: Vec<FileError>,
+    /// The workbook whose sheets are read.
+    book: Option<Book>,
 }
 
 impl Accounts {
@@ -117,6 +122,9 @@ impl Accounts {
         assigned: Assigned,
         progress: &Progress,
     ) -> Result<(), Stop> {
+        if let (Some(record), Some(sheet)) = (assigned.record, assigned.sheet) {
+            return self.sheet(inputs, builder, &assigned.path, (record, sheet), progress);
+        }
         let text = inputs.named(&assigned.path)?;
         let file = shown(&assigned.path);
         let is_json = ["json", "jsonl"].contains(&extension(&assigned.path).as_str());
@@ -134,6 +142,30 @@ impl Accounts {
             }
             Err(fault) => self.faults.push(fault),
         }
+        Ok(())
+    }
+
+    /// Reads a sheet of a workbook, which stays open for its next one.
+    fn sheet(
+        &mut self,
+        inputs: &Files,
+        builder: &mut RecordsBuilder<'_>,
+        path: &Path,
+        (record, sheet): (RecordId, usize),
+        progress: &Progress,
+    ) -> Result<(), Stop> {
+        let mut book = match self.book.take().filter(|book| book.is_of(path)) {
+            Some(book) => book,
+            None => Book::open(inputs, path)?,
+        };
+        match book.read(builder, record, sheet) {
+            Ok(found) => {
+                progress.add(book.length, found.read);
+                self.files.push(FileAccount::of_sheet(record, found).with_digest(book.digest.clone()));
+            }
+            Err(fault) => self.faults.push(fault),
+        }
+        self.book = Some(book);
         Ok(())
     }
 
@@ -197,7 +229,7 @@ fn read_document(builder: &mut RecordsBuilder<'_>, file: &str, text: &[u8]) -> R
 impl FileAccount {
     fn new(file: &str, record: RecordId, read: u64, ignored: Vec<Message>) -> FileAccount {
         let (digest, taken) = (InputDigest::default(), Vec::new());
-        FileAccount { file: file.to_owned(), record, read, ignored, digest, taken, csv: None }
+        FileAccount { file: file.to_owned(), record, read, ignored, digest, taken, csv: None, sheet: None }
     }
 
     /// That of a file of CSV.
@@ -205,6 +237,12 @@ impl FileAccount {
         let CsvAccount { read, ignored, delimiter, absent, empty, .. } = found;
         let csv = Some((delimiter, absent, empty));
         FileAccount { csv, ..FileAccount::new(&before.file, before.record, read, ignored) }
+    }
+
+    /// That of a sheet of a workbook.
+    fn of_sheet(record: RecordId, found: SheetAccount) -> FileAccount {
+        let of = FileAccount::new(&found.file, record, found.read, found.ignored.clone());
+        FileAccount { sheet: Some(Box::new(found)), ..of }
     }
 
     /// The same, of a file whose bytes have this digest.
@@ -216,10 +254,15 @@ impl FileAccount {
     pub fn to_line(&self, schema: &Schema, rejected: usize) -> Text<Terminal> {
         let language = language::of_people();
         let (read, of) = (self.read, schema.record_name(self.record));
+        let file = match &self.sheet {
+            Some(found) => say::file_and_sheet(&self.file, &found.sheet),
+            None => Message::of_words(&self.file),
+        };
         let mut said = vec![match rejected {
-            0 => say::read_of_file(&self.file, read, of),
-            rejected => say::read_and_rejected(&self.file, read, of, rejected),
+            0 => say::read_of_file(file, read, of),
+            rejected => say::read_and_rejected(file, read, of, rejected),
         }];
+        said.extend(self.sheet.iter().flat_map(|found| found.found()));
         said.extend(self.csv.as_ref().map(|(delimiter, ..)| say::delimiter(delimiter.said())));
         if !self.ignored.is_empty() {
             let quoted = self.ignored.iter().map(say::quoted);
@@ -246,8 +289,9 @@ impl FileAccount {
             delimiter: self.csv.as_ref().map(|(delimiter, ..)| delimiter.name().to_owned()),
             not_used: self.ignored.iter().map(|header| header.say(language::of_programs())).collect(),
             absent: self.absent(of).into_iter().map(str::to_owned).collect(),
-            empty_rows: self.csv.as_ref().map_or(0, |(_, _, empty)| empty.rows),
+            empty_rows: self.empty_rows(),
             taken: self.taken.iter().map(|taken| documents::Taken::of(taken, of)).collect(),
+            sheet: self.sheet.as_deref().map(documents::SheetFound::of),
         }
     }
 
@@ -266,6 +310,13 @@ impl FileAccount {
     }
 
     fn absent<'r>(&self, of: &'r RecordType) -> Vec<&'r str> {
-        self.csv.iter().flat_map(|(_, absent, _)| absent).map(|field| of.field_name(*field)).collect()
+        let of_csv = self.csv.iter().flat_map(|(_, absent, _)| absent);
+        let of_sheet = self.sheet.iter().flat_map(|found| &found.absent);
+        of_csv.chain(of_sheet).map(|field| of.field_name(*field)).collect()
+    }
+
+    fn empty_rows(&self) -> u64 {
+        let of_sheet = || self.sheet.as_ref().map_or(0, |found| found.empty.rows);
+        self.csv.as_ref().map_or_else(of_sheet, |(_, _, empty)| empty.rows)
     }
 }

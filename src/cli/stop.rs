@@ -2,10 +2,11 @@
 
 use bieu::RulesError;
 use bieu::diagnostic::{Diagnostic, Severity};
-use bieu::records::FileError;
+use bieu::message::Message;
+use bieu::records::{FileError, FileFinding};
 use bieu::source::Sources;
 use bieu::unstable::documents::{Finding, OfFile};
-use bieu::unstable::message::command;
+use bieu::unstable::message::{command, data_files};
 use bieu::unstable::report::findings::{render_all, severity_in_words};
 use bieu::unstable::words::{Terminal, Text, written};
 
@@ -43,6 +44,21 @@ impl From<FileError> for Stop {
 }
 
 impl Stop {
+    /// Why a file is not read, where that is no reason to stop.
+    pub fn reason(&self) -> Message {
+        let of_finding = |finding: &FileFinding| match &finding.help {
+            Some(help) => data_files::with_help(&finding.message, help),
+            None => finding.message.clone(),
+        };
+        match self {
+            Stop::Failure(failure) => failure.0.clone(),
+            Stop::Rules(_) => Message::default(),
+            Stop::Files(faults) => {
+                faults.iter().flat_map(|fault| &fault.findings).map(of_finding).next().unwrap_or_default()
+            }
+        }
+    }
+
     /// What is wrong, for programs.
     pub fn documents(&self) -> Vec<Finding> {
         match self {

@@ -148,4 +148,11 @@ messages! { "command":
     is_called_now(old, new, places);
     nothing_has_this_name(old);
     nothing_is_renamed();
+    file_and_sheet(file, sheet);
+    sheet_is_empty();
+    sheet_fits_none(types);
+    sheet_fits_several(types);
+    no_sheet_read(sheets);
+    no_such_sheet(sheet, sheets);
+    no_such_sheet_but_near(sheet, near);
 }

@@ -54,6 +54,7 @@ pub(crate) mod records;
 pub(crate) mod renaming;
 pub(crate) mod report;
 pub(crate) mod reports;
+pub(crate) mod sheets;
 pub(crate) mod shown_rows;
 pub(crate) mod slips;
 pub(crate) mod spelling;

@@ -10,6 +10,7 @@ use super::field::FieldReader;
 use super::headers::Headers;
 use super::recognition::{OfType, Recognition};
 use super::rejects::Rejects;
+use super::sheet_place::SheetPlace;
 use super::taken::{Tally, Way};
 use super::words::{empty_cell, missing_word};
 use crate::diagnostic::codes;
@@ -34,6 +35,8 @@ pub(super) struct Input {
     pub(super) name: String,
     /// What the columns are called in it, by field, where that is known.
     pub(super) headers: Vec<Option<String>>,
+    /// Of a sheet: which one, and where its columns stand.
+    pub(super) sheet: Option<SheetPlace>,
 }
 
 /// The records of one type while they come in.
@@ -117,7 +120,15 @@ impl<'s> RecordsBuilder<'s> {
 
     /// Names an input, such as a file, and gives the number that [`Origin::input`] refers to it by.
     pub fn input(&mut self, name: impl Into<String>) -> u32 {
-        self.inputs.push(Input { name: name.into(), headers: Vec::new() });
+        self.inputs.push(Input { name: name.into(), headers: Vec::new(), sheet: None });
+        (self.inputs.len() - 1) as u32
+    }
+
+    /// Names a sheet of a workbook as an input, as [`RecordsBuilder::input`] does a file: lines of its records are rows, and rejects name cells.
+    /// `columns` says what its columns are called and which they are, the first being 0.
+    pub fn input_sheet(&mut self, file: &str, sheet: &str, columns: Vec<(String, u32)>) -> u32 {
+        let place = SheetPlace::new(file, sheet, columns);
+        self.inputs.push(Input { name: place.name(), headers: Vec::new(), sheet: Some(place) });
         (self.inputs.len() - 1) as u32
     }
 
@@ -135,6 +146,18 @@ impl<'s> RecordsBuilder<'s> {
 
     /// Takes one row: a cell for each stored field, in schema order. A row that cannot be taken becomes a reject.
     pub fn push_row(&mut self, record: RecordId, origin: Origin, cells: &[RawCell<'_>]) {
+        self.push_judged(record, origin, cells, |_, read| read);
+    }
+
+    /// The same, where the reader knows more of a row than its cells say: of each field it is told how its cell was read, and says what is
+    /// to be taken for it.
+    pub(super) fn push_judged(
+        &mut self,
+        record: RecordId,
+        origin: Origin,
+        cells: &[RawCell<'_>],
+        judged: impl Fn(usize, Result<(), CellFault>) -> Result<(), CellFault>,
+    ) {
         let set = self.set_mut(record);
         set.given = true;
         set.read += 1;
@@ -144,7 +167,7 @@ impl<'s> RecordsBuilder<'s> {
             return;
         }
         for (position, cell) in cells.iter().enumerate() {
-            if let Err(fault) = set.read_cell(position, *cell) {
+            if let Err(fault) = judged(position, set.read_cell(position, *cell)) {
                 let rows = set.origins.len();
                 set.columns.iter_mut().for_each(|column| column.truncate(rows));
                 set.taken.forget_row();

@@ -1,6 +1,6 @@
 //! Closing the account: doubled keys and references that lead nowhere are rejected, the rest is joined.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::build::{OwnedKey, RecordsBuilder};
@@ -12,7 +12,7 @@ use super::rejects::Rejects;
 use super::units::{self, Circles};
 use super::{KeyField, Origin, RecordSet, Records};
 use crate::diagnostic::{codes, did_you_mean};
-use crate::message::{Message, data_files, records as say};
+use crate::message::{Message, data_files, records as say, sheets};
 use crate::schema::{Field, FieldId, FieldKind, RecordId, Schema};
 
 /// How many keys are compared, over all rejects, to find one that was meant: a file of nothing but dangling references
@@ -100,8 +100,8 @@ fn close(builder: RecordsBuilder<'_>, marked: &[Vec<bool>], found: Vec<Rejects>,
     for (position, set) in sets.iter_mut().enumerate() {
         units::coded(builder.schema, RecordId(position as u32), set);
     }
-    let inputs = builder.inputs.into_iter().map(|input| input.name).collect();
-    Records { inputs, sets: sets.into_iter().map(Arc::new).collect(), identity }
+    let (inputs, sheets) = builder.inputs.into_iter().map(|input| (input.name, input.sheet)).unzip();
+    Records { inputs, sheets, sets: sets.into_iter().map(Arc::new).collect(), identity }
 }
 
 /// The row number that each row has once the marked ones are gone; those of marked rows mean nothing.
@@ -140,11 +140,13 @@ struct Judge<'a, 's> {
 struct Near {
     found: HashMap<(RecordId, String), Option<String>>,
     left: usize,
+    /// Of keys that are digits alone: by these without the zeros before them.
+    by_digits: HashMap<RecordId, BTreeMap<String, String>>,
 }
 
 impl Default for Near {
     fn default() -> Near {
-        Near { found: HashMap::new(), left: COMPARISONS }
+        Near { found: HashMap::new(), left: COMPARISONS, by_digits: HashMap::new() }
     }
 }
 
@@ -265,8 +267,25 @@ impl Judge<'_, '_> {
         let fault = CellFault::new(&codes::DANGLING_REFERENCE, say::no_such_record(label, &key));
         match self.near_key(of.target, &key) {
             Some(near) => fault.help(data_files::did_you_mean(near)),
-            None => fault.help(say::add_record_or_mend_key()),
+            None => match self.with_other_zeros(of, row, &key) {
+                Some(other) => fault.help(sheets::zeros_lost(other)),
+                None => fault.help(say::add_record_or_mend_key()),
+            },
         }
+    }
+
+    /// The key of the same digits with other zeros before them, where a sheet can have lost these.
+    fn with_other_zeros(&mut self, of: &FieldLinks, row: u32, key: &str) -> Option<String> {
+        self.builder.inputs.get(self.origin(of.record, row).input as usize)?.sheet.as_ref()?;
+        let known = &self.keys[of.target.0 as usize].first;
+        let by_digits = self.near.by_digits.entry(of.target).or_insert_with(|| {
+            let texts = known.keys().filter_map(|part| if let KeyPart::Text(text) = part { Some(*text) } else { None });
+            let mut texts: Vec<&str> = texts.filter(|text| is_digits(text)).collect();
+            // Of several, the one with the most zeros, whatever the order of the rows.
+            texts.sort_unstable_by(|one, other| other.cmp(one));
+            texts.into_iter().map(|text| (digits(text), text.to_owned())).collect()
+        });
+        by_digits.get(&digits(key)).filter(|_| is_digits(key)).cloned()
     }
 
     fn leads_to_rejected(&self, target: RecordId, key: &str, origin: Origin) -> CellFault {
@@ -321,8 +340,11 @@ impl Judge<'_, '_> {
     }
 
     fn origin_text(&self, origin: Origin) -> Message {
-        let name = self.builder.inputs.get(origin.input as usize).map_or("", |input| input.name.as_str());
-        data_files::place(name, origin.line.to_string())
+        let input = self.builder.inputs.get(origin.input as usize);
+        match input.and_then(|input| input.sheet.as_ref()) {
+            Some(sheet) => sheet.place(origin.line, None),
+            None => data_files::place(input.map_or("", |input| input.name.as_str()), origin.line.to_string()),
+        }
     }
 }
 
@@ -330,6 +352,10 @@ impl Judge<'_, '_> {
 fn in_each_other(keys: &[String]) -> Option<Message> {
     let (last, before) = keys.split_last()?;
     Some(before.iter().rev().fold(say::in_unit(last), |others, key| say::in_unit_that(key, others)))
+}
+
+fn is_digits(key: &str) -> bool {
+    !key.is_empty() && key.bytes().all(|sign| sign.is_ascii_digit())
 }
 
 /// The digits of a key, leading zeros left out.

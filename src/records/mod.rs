@@ -1,9 +1,9 @@
 //! Records as typed columns, and the one door through which every reader brings them in.
 //!
-//! A reader (CSV text, a host's structs) hands rows to a [`RecordsBuilder`]; the door recognises codes, dates and
+//! A reader (CSV text, the rows of a sheet, a host's structs) hands rows to a [`RecordsBuilder`]; the door recognises codes, dates and
 //! numbers, keeps the first fault of a row as a [`Reject`] and lets the others go on. [`RecordsBuilder::finish`] then
 //! finds doubled keys and joins references. What a text is read as is settled by
-//! `spelling`. Sees `value`, `schema`, `diagnostic`, `message`, `spelling`, `spreadsheet` and `words`; no rules, no disk.
+//! `spelling`. Sees `value`, `workbook`, `schema`, `diagnostic`, `message`, `spelling`, `spreadsheet` and `words`; no rules, no disk.
 //!
 //! What is accepted does not depend on the order of rows or inputs.
 
@@ -19,6 +19,8 @@ mod field;
 mod file_fault;
 mod finish;
 mod guard;
+#[cfg(any(feature = "csv", feature = "workbook"))]
+mod header_row;
 mod headers;
 mod incoming;
 pub(crate) mod json;
@@ -35,6 +37,9 @@ mod reject;
 mod rejects;
 mod said;
 pub(crate) mod sheet;
+mod sheet_place;
+#[cfg(feature = "workbook")]
+pub(crate) mod sheets;
 #[cfg(feature = "csv")]
 mod stream;
 mod taken;
@@ -57,6 +62,7 @@ pub(crate) use recognition::Recognition;
 pub use reject::Reject;
 pub use rejects::Rejects;
 pub(crate) use sheet::{Sheet, SheetRow};
+pub use sheet_place::SheetPlace;
 #[cfg(feature = "csv")]
 pub(crate) use stream::{
     Block, Lane, Pass, Piece, Targets, Wanted, borders, can_stream, digests_of_kept, fill, in_order,
@@ -118,6 +124,8 @@ enum KeyField {
 pub struct Records {
     /// The names of the inputs, such as file names.
     pub inputs: Vec<String>,
+    /// Of each, which sheet it is, if it is one.
+    sheets: Vec<Option<SheetPlace>>,
     sets: Vec<Arc<RecordSet>>,
     /// The schema that they were read by; `None` where some were meant for another.
     identity: Option<Identity>,
@@ -136,6 +144,12 @@ impl Records {
         self.inputs.get(input as usize).map_or("", String::as_str)
     }
 
+    /// The sheet of a workbook that an input is; `None` where it is another, or there is none of that number.
+    #[must_use]
+    pub fn sheet(&self, input: u32) -> Option<&SheetPlace> {
+        self.sheets.get(input as usize)?.as_ref()
+    }
+
     /// The key of an accepted record as text, for listings: its parts joined by ` / `, codes by their names. A record
     /// type without a key gives the place of the row instead: `members.csv:3`.
     #[must_use]
@@ -143,7 +157,10 @@ impl Records {
         let set = self.set(record);
         if set.key.is_empty() {
             let Some(origin) = set.origin(row) else { return String::new() };
-            return format!("{}:{}", self.input(origin.input), origin.line);
+            return match self.sheet(origin.input) {
+                Some(sheet) => format!("{}!{}", sheet.name(), origin.line),
+                None => format!("{}:{}", self.input(origin.input), origin.line),
+            };
         }
         let parts: Vec<String> = set.key.iter().map(|field| self.key_part_text(set, field, row)).collect();
         parts.join(" / ")

@@ -1,7 +1,7 @@
 //! A reject as a line of text.
 
 use super::{Records, Reject};
-use crate::message::{Language, Message, data_files, records as say};
+use crate::message::{Language, Message, data_files, records as say, sheets};
 use crate::words::{Terminal, Text};
 
 impl Reject<'_> {
@@ -13,6 +13,13 @@ impl Reject<'_> {
             None => self.reason(),
         };
         let (file, line) = (records.input(self.origin.input), self.origin.line.to_string());
+        if let Some(sheet) = records.sheet(self.origin.input) {
+            let place = sheet.place(self.origin.line, self.column);
+            return match self.column {
+                Some(column) => sheets::rejected_cell(place, column, said, self.code.id),
+                None => sheets::rejected_row(place, said, self.code.id),
+            };
+        }
         match self.column {
             Some(column) => say::rejected_cell(file, line, column, said, self.code.id),
             None => say::rejected_row(file, line, said, self.code.id),

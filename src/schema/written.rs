@@ -70,4 +70,6 @@ impl Words {
     pub const YES: [&str; 5] = ["yes", "có", "x", "1", "true"];
     /// What is no in any data.
     pub const NO: [&str; 4] = ["no", "không", "0", "false"];
+    /// What the line of totals under a table begins with.
+    pub const TOTAL: [&str; 6] = ["total", "grand total", "tổng cộng", "tổng số", "tổng", "cộng"];
 }

@@ -8,17 +8,29 @@
 //! say or are faults, and a sheet is never held: [`Rows`] lends one row at a time. So rows have their cells by an iterator,
 //! and rows without any are passed over: the numbers of the others tell of them.
 
+mod book;
 mod cell;
-#[allow(dead_code, reason = "the readers that say it come next")]
+mod compound;
 mod fault;
-#[allow(dead_code, reason = "the readers that fill it come next")]
+mod format;
 mod held;
+mod iso;
 mod limits;
+mod metered;
+mod number;
+mod ods;
+mod package;
+mod recognised;
+mod reference;
 mod rows;
+mod serial;
 mod shape;
-#[allow(dead_code, reason = "the readers that fill it come next")]
+mod stop;
 mod texts;
+mod xlsx;
+mod xml;
 
+pub use book::Workbook;
 pub use cell::{Cell, Placed, Time};
 pub use fault::{FileFault, PartFault, SheetFault, WorkbookFault};
 pub use limits::Limits;

@@ -16,11 +16,6 @@ impl Texts {
         self.text.get(usize::try_from(from).ok()?..usize::try_from(to).ok()?)
     }
 
-    /// How many there are.
-    pub(super) fn len(&self) -> usize {
-        self.ends.len()
-    }
-
     /// What holding them takes, in bytes.
     pub(super) fn bytes(&self) -> u64 {
         (self.text.len() + self.ends.len() * size_of::<u32>()) as u64

@@ -45,10 +45,11 @@ fn what_is_not_read_is_named_with_what_to_do() {
     let folder = folder("passed-over");
     let data = folder.join("data");
     assert_exit(&bieu(&folder, "run r.bieu --data data"), 0);
-    let cases: [(&str, bool, &str); 16] = [
-        ("M.xlsx", true, "save it as CSV"),
+    let cases: [(&str, bool, &str); 17] = [
+        ("M.xlsx", true, "plain text, most likely CSV"),
+        ("M.xls", true, "save it as .xlsx or as CSV"),
         ("M.txt", true, "--data TYPE=FILE"),
-        ("đảng viên.ods", true, "save it as CSV"),
+        ("đảng viên.ods", true, "plain text, most likely CSV"),
         ("M.csv.gz", true, "--data TYPE=FILE"),
         ("M", true, "--data TYPE=FILE"),
         (".M.csv", true, "it is hidden"),
@@ -57,7 +58,7 @@ fn what_is_not_read_is_named_with_what_to_do() {
         ("M-4/", true, "a folder within a folder"),
         ("M-5.csv |", true, "a pipe or a device"),
         ("Other.csv", false, "is not that of a record type"),
-        ("Other.xlsx", false, "save it as CSV"),
+        ("Other.xlsx", false, "plain text, most likely CSV"),
         ("._M.csv", false, "it is hidden"),
         ("~$M.xlsx", false, "it is hidden"),
         ("notes/", false, "a folder within a folder"),

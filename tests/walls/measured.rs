@@ -18,7 +18,7 @@ const LONG_FUNCTIONS: &[(&str, usize)] = &[
 /// What is tangled in rooms whose files see each other round about.
 const TANGLED: &[(&str, usize)] = &[];
 /// What a host can name, in all.
-const PUBLIC: &[(&str, usize)] = &[("items", 131), ("modules", 9)];
+const PUBLIC: &[(&str, usize)] = &[("items", 132), ("modules", 9)];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))

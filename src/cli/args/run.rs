@@ -29,7 +29,8 @@ pub struct Run {
     /// Records: a folder, a file named like its record type, or TYPE=FILE; repeat for more
     ///
     /// Of a folder every .csv, .tsv, .json and .jsonl file is read whose name is that of a record type or its label, in any
-    /// case and with or without spaces, `-` and `_`. `Member-2.csv` or `Member.2.csv` is a further file of Member.
+    /// case and with or without spaces, `-` and `_`. `Member-2.csv` or `Member.2.csv` is a further file of Member. Of a workbook
+    /// (.xlsx, .xlsm, .ods) the sheets are read that are called so or have the header row of one type; FILE#SHEET names one.
     #[arg(long = "data", value_name = "PATH", required_unless_present = "grids")]
     pub data: Vec<PathBuf>,
     /// Files that `bieu count` wrote, all parts of them, in the place of records

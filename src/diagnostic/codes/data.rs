@@ -230,6 +230,13 @@ read by nothing, so the document is not taken.
 
 Wrong:  {\"Members\": [{\"id\": \"m1\"}]}
 Right:  {\"Member\": [{\"id\": \"m1\"}]}";
+    /// A workbook that cannot be read.
+    NOT_A_WORKBOOK = "E0839" Error "workbook that cannot be read"
+        "The file ends as a workbook does (.xlsx, .xlsm, .ods) and is none, is protected by a password, was cut off, or holds what no spreadsheet writes. Nothing
+of it is counted: a part of a register would look like all of it.
+
+Wrong:  members.xls renamed to members.xlsx; members.xlsx with a password
+Right:  in the spreadsheet: Save as, “Excel Workbook (.xlsx)”, without a password";
     /// Records that stand in each other in a circle.
     UNITS_IN_A_CIRCLE = "E0843" Error "stands in itself"
         "By the field that is the tree of its type, the record stands in another, that in a third, and so on back to itself. So it is on no level,

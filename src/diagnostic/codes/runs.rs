@@ -23,9 +23,9 @@ codes! { RUNS:
         "The table measures a record type for which no input was given. Its cells are missing, not zero. So is what derived fields count of it, and what is read of its versions; proofs, and what a comparison calls equal, do not speak of runs without it.";
     /// A file of a data folder that is not read.
     PASSED_OVER = "E0907" Warning "file passed over"
-        "Of a folder, files are read that end in .csv, .tsv, .json or .jsonl and are called like a record type. Anything else there is named and passed over. Where it is called like a record type (Member.xlsx, Member.txt, a broken link, a folder or a pipe of that name), this is an error: its records may be missing from every figure.\n\n\
-         Wrong:  records/Member.xlsx\n\
-         Right:  records/Member.csv, saved from the spreadsheet; or the file named by itself: --data Member=records/members.txt";
+        "Of a folder, files are read that end in .csv, .tsv, .json or .jsonl and are called like a record type, and of workbooks (.xlsx, .xlsm, .ods) the sheets that are called so or have the header row of one type. Anything else there is named and passed over. Where it is called like a record type (Member.xls, Member.txt, a broken link, a folder or a pipe of that name), this is an error: its records may be missing from every figure.\n\n\
+         Wrong:  records/Member.xls\n\
+         Right:  records/Member.xlsx, saved from the spreadsheet; or the file named by itself: --data Member=records/members.txt";
     /// Numbers too long to go on with.
     TOO_LARGE = "E0908" Warning "number too large"
         "Numbers are exact and as long as they need to be, up to 65,536 bits above and below the fraction stroke: some 19,700 digits. A cell on whose way a longer one stands has no value and prints the sign of *not computable*; no rule of a form needs such a number, so most likely a product is meant to be a sum, or ratios of very many different divisors are averaged.\n\n\

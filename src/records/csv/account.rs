@@ -1,8 +1,8 @@
 //! What was found in a file, said whether or not anything is wrong.
 
 use super::delimiter::Delimiter;
-use super::header::Header;
 use crate::message::{Argument, Language, Message, data_files as say};
+use crate::records::header_row::Header;
 use crate::records::headers::field_title;
 use crate::schema::{FieldId, RecordType};
 

@@ -5,7 +5,6 @@
 mod account;
 mod blank;
 mod delimiter;
-mod header;
 pub(super) mod opened;
 mod quotes;
 mod sheet;
@@ -18,12 +17,12 @@ use std::io::{Cursor, Read, SeekFrom};
 
 use ::csv::{ByteRecord, Position, Reader};
 
-pub(super) use self::header::Header;
 use self::quotes::{Quotes, check_quotes};
 use super::Origin;
 use super::build::RecordsBuilder;
 use super::cell::{CellFault, RawCell};
 use super::file_fault::{FileError, FileFinding};
+use super::header_row::Header;
 use super::incoming::trim;
 use crate::diagnostic::codes;
 use crate::message::data_files as say;
@@ -95,7 +94,7 @@ pub(super) fn begin<'t>(
     let mut rows = Rows::new(text, delimiter);
     let header = match rows.next_filled() {
         None => Err(vec![empty_file()]),
-        Some(row) => row.header_texts().and_then(|texts| Header::read(&texts, of, headers)),
+        Some(row) => row.header_texts().and_then(|texts| Header::read(&texts, of, headers, number_of)),
     };
     let header = header.map_err(|findings| FileError { file: name.to_string(), findings })?;
     let input = builder.input(name);
@@ -108,6 +107,11 @@ pub(super) fn begin<'t>(
     let line = line_ends(&text[..at]);
     let empty = rows.empty.clone();
     Ok(Some(Begun { input, header, delimiter, start, line, empty, rows }))
+}
+
+/// What a column is called over which nothing is written.
+fn number_of(column: usize) -> String {
+    (column + 1).to_string()
 }
 
 fn empty_file() -> FileFinding {

@@ -2,8 +2,9 @@
 
 use crate::schema::RecordId;
 
+use super::super::header_row::Header;
 use super::super::origin::Origin;
-use super::{Delimiter, Header};
+use super::Delimiter;
 
 /// How a file of CSV is read.
 #[derive(Debug)]

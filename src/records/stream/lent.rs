@@ -13,7 +13,7 @@ impl Records {
         if let Some(set) = sets.get_mut(record.0 as usize) {
             *set = Arc::new(RecordSet { given: true, columns, ..RecordSet::default() });
         }
-        Records { inputs: self.inputs.clone(), sets, identity: self.identity }
+        Records { inputs: self.inputs.clone(), sheets: self.sheets.clone(), sets, identity: self.identity }
     }
 
     /// For each field of a type an empty column of its kind.

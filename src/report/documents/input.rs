@@ -30,6 +30,33 @@ pub struct Input {
     pub empty_rows: u64,
     /// What was taken though it is not written plainly.
     pub taken: Vec<Taken>,
+    /// The sheet, of a workbook.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<SheetFound>,
+}
+
+/// What was found on a sheet of a workbook.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct SheetFound {
+    /// Its name.
+    name: String,
+    /// Whether it is hidden. It is read.
+    hidden: bool,
+    /// The last row of its header.
+    header_row: u32,
+    /// How many rows above the header hold something.
+    titles: usize,
+    /// How many records stand in rows that are not shown. They are read.
+    hidden_rows: u64,
+    /// The headers of columns that are not shown. They are read.
+    hidden_columns: Vec<String>,
+    /// Whether a filter hides what was not chosen in it.
+    filtered: bool,
+    /// How many rows of totals are no records.
+    totals: u64,
+    /// How many cells hold nothing since they are merged with another.
+    merged_cells: u64,
 }
 
 /// Values of one field that were read in one way, though they are not written plainly.
@@ -56,6 +83,12 @@ pub struct Reject {
     record: String,
     file: String,
     line: u64,
+    /// The sheet, of a workbook, whose file is the workbook's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sheet: Option<String>,
+    /// The cell on the sheet, or the row where no cell is at fault.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cell: Option<String>,
     /// The header of the column at fault, unless the whole row is.
     column: Option<String>,
     /// What stood there; long text is cut.
@@ -81,15 +114,37 @@ impl Taken {
     }
 }
 
+#[cfg(feature = "workbook")]
+impl SheetFound {
+    /// What was found on a sheet.
+    #[must_use]
+    pub fn of(found: &records::sheets::SheetAccount) -> SheetFound {
+        SheetFound {
+            name: found.sheet.clone(),
+            hidden: found.is_hidden,
+            header_row: found.header_rows.1,
+            titles: found.titles,
+            hidden_rows: found.hidden_rows.rows,
+            hidden_columns: found.hidden_columns.clone(),
+            filtered: found.is_filtered,
+            totals: found.totals.rows,
+            merged_cells: found.merged.cells,
+        }
+    }
+}
+
 impl Reject {
     /// A reject of these records, in the words of a language.
     #[must_use]
     pub fn of(reject: records::Reject<'_>, schema: &Schema, records: &Records, language: Language) -> Reject {
         let (reason, help) = (reject.reason(), reject.help());
+        let sheet = records.sheet(reject.origin.input);
         Reject {
             record: schema.record_name(reject.record).to_owned(),
-            file: records.input(reject.origin.input).to_owned(),
+            file: sheet.map_or(records.input(reject.origin.input), |sheet| &sheet.file).to_owned(),
             line: reject.origin.line,
+            sheet: sheet.map(|sheet| sheet.sheet.clone()),
+            cell: sheet.map(|sheet| sheet.cell(reject.origin.line, reject.column)),
             column: reject.column.map(str::to_owned),
             value: reject.value.to_owned(),
             code: reject.code.to_string(),

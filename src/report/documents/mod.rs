@@ -40,7 +40,7 @@ pub use diff::{Compared, Diff, Program};
 pub use ended::{Ended, NoResult};
 pub use explanation::Explanation;
 pub use finding::{Finding, Line, OfFile, Said};
-pub use input::{Input, Reject, Taken};
+pub use input::{Input, Reject, SheetFound, Taken};
 pub use mutate::{Mutations, Survey};
 pub use named::{Named, Titled};
 pub use numbers::{Count, Exact, Lacking};

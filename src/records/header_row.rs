@@ -1,31 +1,37 @@
 //! The header row: which column is which field, and what is wrong with it.
 
+use super::file_fault::FileFinding;
+use super::headers::{Headers, field_title};
 use crate::diagnostic::{codes, did_you_mean};
 use crate::message::{Argument, Message, data_files as say};
-use crate::records::file_fault::FileFinding;
-use crate::records::headers::{Headers, field_title};
 use crate::schema::{FieldId, RecordType};
 
 /// A header that can be read by.
 #[derive(Debug)]
-pub(in crate::records) struct Header {
-    /// How many columns the file has.
-    pub(in crate::records) columns: usize,
+pub(super) struct Header {
+    /// How many columns there are.
+    pub(super) columns: usize,
     /// The column of each field.
-    pub(in crate::records) by_field_column: Vec<Option<usize>>,
-    /// The headers that belong to a field, in the order of the file.
+    pub(super) by_field_column: Vec<Option<usize>>,
+    /// The headers that belong to a field, in the order of the columns.
     pub(super) used: Vec<(String, FieldId)>,
     /// Those that belong to none; `column 7` where nothing is written.
     pub(super) ignored: Vec<Message>,
 }
 
 impl Header {
-    pub(super) fn read(texts: &[String], of: &RecordType, headers: &Headers) -> Result<Header, Vec<FileFinding>> {
+    /// The header that these texts are; `called` says what a column is called over which nothing is written.
+    pub(super) fn read(
+        texts: &[String],
+        of: &RecordType,
+        headers: &Headers,
+        called: fn(usize) -> String,
+    ) -> Result<Header, Vec<FileFinding>> {
         let (mut used, mut ignored, mut findings) = (Vec::new(), Vec::new(), Vec::new());
         let mut by_field_column: Vec<Option<usize>> = vec![None; of.fields.len()];
         for (column, text) in texts.iter().enumerate() {
             match headers.find(text) {
-                [] if text.is_empty() => ignored.push(say::column_without_header((column + 1).to_string())),
+                [] if text.is_empty() => ignored.push(say::column_without_header(called(column))),
                 [] => ignored.push(Message::of_words(text)),
                 [field] => match by_field_column[field.0 as usize].replace(column) {
                     None => used.push((text.clone(), *field)),
@@ -37,11 +43,10 @@ impl Header {
         if used.is_empty() && findings.is_empty() {
             return Err(vec![no_header(texts, of)]);
         }
-        for (position, field) in of.fields.values().enumerate() {
+        for (position, column) in by_field_column.iter().enumerate() {
             let id = FieldId(position as u32);
-            let required = !field.optional || of.key.contains(&id);
-            let found = by_field_column[position].is_some() || texts.iter().any(|t| headers.find(t).contains(&id));
-            if required && !found {
+            let found = column.is_some() || texts.iter().any(|t| headers.find(t).contains(&id));
+            if is_required(of, id) && !found {
                 findings.push(missing(of, id, &ignored));
             }
         }
@@ -59,6 +64,11 @@ impl Header {
         }
         texts
     }
+}
+
+/// Whether a field must be known of every record.
+pub(super) fn is_required(of: &RecordType, field: FieldId) -> bool {
+    !of.field(field).optional || of.key.contains(&field)
 }
 
 fn double(first: &str, second: &str, of: &RecordType, field: FieldId) -> FileFinding {
