@@ -17,7 +17,7 @@ use super::difference::difference;
 use super::generate::{Case, Input, case, files};
 
 /// How many cases are made up for a law unless the environment says otherwise.
-const CASES: u32 = 100;
+const CASES: u32 = 60;
 
 /// The cases of one run, always the same ones: one in `share` of those that were asked for.
 /// Gives how many there were.

@@ -1,6 +1,6 @@
 //! The second opinion: the plain evaluator and the grid engine must give the same outcome for every case.
 //!
-//! `BIEU_CASES` says how many cases are made up (200 unless it is set, more of what few show; each law besides these gets 100, or a part of
+//! `BIEU_CASES` says how many cases are made up (200 unless it is set, more of what few show; each law besides these gets 60, or a part of
 //! them where a case costs several runs), `BIEU_SEED` which ones.
 
 #![allow(clippy::expect_used, clippy::panic)]
