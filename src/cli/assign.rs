@@ -119,9 +119,11 @@ impl Assignment {
         for (sheet, record) in chosen.sheets {
             self.add(Assigned { path: path.to_path_buf(), record: Some(record), sheet: Some(sheet) }, met);
         }
-        for (sheet, why) in chosen.passed_over {
-            let message = say::passed_over(say::file_and_sheet(shown(path), book.sheet(sheet)), why);
-            self.passed_over.push(Diagnostic::new(&codes::PASSED_OVER, message));
+        for of in chosen.passed_over {
+            let message = say::passed_over(say::file_and_sheet(shown(path), book.sheet(of.sheet)), of.why);
+            let finding = Diagnostic::new(&codes::PASSED_OVER, message);
+            let severity = if of.holds_records { Severity::Error } else { finding.severity };
+            self.passed_over.push(finding.graded(severity));
         }
     }
 }

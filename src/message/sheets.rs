@@ -32,6 +32,8 @@ messages! { "sheets":
     header_in_rows(first, last);
     titles_above(rows);
     sheet_is_hidden();
+    macros_passed_over();
+    values_of_other_files();
     filter_is_on();
     hidden_rows(number, rows);
     hidden_rows_and_more(number, rows);

@@ -275,6 +275,23 @@ fn columns_of_no_field_are_said() {
     );
 }
 
+/// A record without a key is called by the place of its row.
+#[test]
+fn a_record_without_a_key_is_called_by_its_row() {
+    let schema = schema();
+    let [card, visit] = ["Card", "Visit"].map(|name| schema.find_record(name).unwrap());
+    let mut builder = RecordsBuilder::new(&schema);
+    two_units(&mut builder);
+    builder.push(card, &serde_json::json!({"unit": "u2"}));
+    Given::of(&["Lượt đến", "Thẻ", "u2", "u9"]).read(&mut builder, "Visit").unwrap();
+    let records = builder.finish();
+    assert_eq!(records.key_text(visit, 0), "m.xlsx: Kết nạp!3");
+    let reject = records.set(visit).rejects.get(0).unwrap();
+    assert!(reject.to_line(&records, Language::English).as_str().starts_with("m.xlsx: Kết nạp!A4: “Thẻ”: "));
+    let place = records.sheet(reject.origin.input).unwrap();
+    assert_eq!((place.file.as_str(), place.sheet.as_str()), ("m.xlsx", "Kết nạp"));
+}
+
 /// A workbook that breaks off within a sheet gives a finding, and no records.
 #[test]
 fn a_fault_of_the_workbook_is_one_of_the_file() {

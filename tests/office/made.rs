@@ -11,6 +11,11 @@ const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006/relationsh
 
 /// Writes a workbook of sheets with texts.
 pub fn write(path: &Path, sheets: &[(&str, &[&[&str]])]) {
+    write_with(path, sheets, &[]);
+}
+
+/// The same with further parts, each by the kind of its relationship and its name.
+pub fn write_with(path: &Path, sheets: &[(&str, &[&[&str]])], parts: &[(&str, &str)]) {
     let mut archive = zip::ZipWriter::new(std::fs::File::create(path).unwrap());
     let mut part = |name: &str, text: String| {
         archive.start_file(name, SimpleFileOptions::default()).unwrap();
@@ -31,7 +36,9 @@ pub fn write(path: &Path, sheets: &[(&str, &[&[&str]])]) {
     );
     let of_sheets =
         numbered().map(|(number, _)| relationship(number, "worksheet", format!("worksheets/sheet{number}.xml")));
-    part("xl/_rels/workbook.xml.rels", of(of_sheets.collect()));
+    let further = (1 + sheets.len()..).zip(parts);
+    let of_parts = further.map(|(number, (kind, name))| relationship(number, kind, (*name).to_owned()));
+    part("xl/_rels/workbook.xml.rels", of(of_sheets.chain(of_parts).collect()));
     for (number, (_, rows)) in numbered() {
         let cell = |text: &&str| format!("<c t=\"inlineStr\"><is><t>{text}</t></is></c>");
         let row = |cells: &&[&str]| format!("<row>{}</row>", cells.iter().map(cell).collect::<String>());
@@ -39,5 +46,6 @@ pub fn write(path: &Path, sheets: &[(&str, &[&[&str]])]) {
         let text = format!("<worksheet xmlns=\"{MAIN}\"><sheetData>{rows}</sheetData></worksheet>");
         part(&format!("xl/worksheets/sheet{number}.xml"), text);
     }
+    parts.iter().for_each(|(_, name)| part(&format!("xl/{name}"), String::new()));
     archive.finish().unwrap();
 }

@@ -5,4 +5,5 @@ mod hostile;
 mod limits;
 mod maker;
 mod ods;
+mod programs;
 mod xlsx;

@@ -37,6 +37,10 @@ pub struct SheetAccount {
     pub hidden_columns: Vec<String>,
     /// Whether a filter hides what was not chosen in it.
     pub is_filtered: bool,
+    /// Whether the workbook has macros, which are passed over, and may have made its values.
+    pub has_macros: bool,
+    /// Whether the workbook takes values from other files. Those that it holds are read, as old as they are.
+    pub has_links: bool,
     /// Cells that hold nothing because they are merged with one that does.
     pub merged: Merged,
 }
@@ -126,6 +130,8 @@ impl SheetAccount {
         }];
         found.extend((self.titles > 0).then(|| say::titles_above(self.titles)));
         found.extend(self.is_hidden.then(say::sheet_is_hidden));
+        found.extend(self.has_macros.then(say::macros_passed_over));
+        found.extend(self.has_links.then(say::values_of_other_files));
         found.extend(self.is_filtered.then(say::filter_is_on));
         found.extend(self.hidden_rows.said(say::hidden_rows, say::hidden_rows_and_more));
         if !self.hidden_columns.is_empty() {
