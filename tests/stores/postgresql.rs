@@ -1,4 +1,4 @@
-//! Records out of PostgreSQL: a server for these tests alone, in a folder of its own, asked through a socket there. It ends with the test.
+//! Records out of PostgreSQL: a server for these tests alone, in a folder of its own for as long as they run, asked through a socket there. It ends with the test.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -7,7 +7,7 @@ use bieu::Rules;
 use bieu::unstable::stores::{Postgres, Store, StoreError, read_store};
 use postgres::{Config, NoTls};
 
-use super::{KINDS, TYPES, account, fresh_folder, lines, out_of_csv, rules};
+use super::{KINDS, TYPES, account, lines, out_of_csv, rules};
 
 struct Server {
     folder: PathBuf,
@@ -23,7 +23,9 @@ impl Server {
         }
         let versions = std::fs::read_dir("/usr/lib/postgresql").expect("PostgreSQL is installed");
         let programs = versions.map(|version| version.unwrap().path().join("bin")).max().unwrap();
-        let folder = fresh_folder(name);
+        // Where the server's own user can go too.
+        let folder = std::env::temp_dir().join(format!("bieu-{name}-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
         let server = Server { folder, programs };
         // The server refuses to be run by root, so that its files belong to its own user there.
         if is_root() {
@@ -60,6 +62,7 @@ impl Server {
 impl Drop for Server {
     fn drop(&mut self) {
         self.run("pg_ctl", &["-m", "immediate", "-D"], &self.folder.join("data"), &["stop"]);
+        let _ = std::fs::remove_dir_all(&self.folder);
     }
 }
 
