@@ -30,6 +30,8 @@ pub mod source;
 mod speech;
 mod spelling;
 mod spreadsheet;
+#[cfg(feature = "stores")]
+mod stores;
 mod syntax;
 mod testing;
 mod units;

@@ -81,6 +81,11 @@ pub mod testing {
     pub use crate::testing::*;
 }
 
+#[cfg(feature = "stores")]
+pub mod stores {
+    pub use crate::stores::*;
+}
+
 #[cfg(feature = "workbook")]
 pub mod workbook {
     pub use crate::workbook::*;

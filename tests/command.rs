@@ -17,6 +17,7 @@ mod passed_over;
 mod printed;
 mod programs;
 mod rename;
+mod stores;
 mod taken;
 mod testing;
 mod ties;

@@ -29,6 +29,7 @@ const ROOMS: &[(&str, &str)] = &[
     ("model", "source value schema outcome diagnostic syntax message"),
     ("check", "source value schema outcome diagnostic syntax model speech message"),
     ("records", "value workbook schema diagnostic spelling spreadsheet words message"),
+    ("stores", "value schema diagnostic records message"),
     ("plan", "value schema syntax model"),
     ("speech", "value schema outcome syntax model message"),
     ("exec", "value schema outcome syntax model plan records"),

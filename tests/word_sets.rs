@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on is to stop")]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -44,33 +44,35 @@ fn said(tree: &Tree) -> String {
     said + rest
 }
 
-/// What is wrong with the way to the other set and back, if anything is.
-fn fault(text: &str) -> Option<String> {
-    let own = format(SourceId(0), text).unwrap();
-    let (tree, _) = parse(SourceId(0), &own);
-    let other = match turned(&own, tree.words.other()) {
-        Ok(other) => other,
-        Err(why) => return Some(why),
-    };
+/// A text that is laid out in the other set, from which it comes back, or what is wrong on the way.
+fn there_and_back(own: &str) -> Result<String, String> {
+    let (tree, _) = parse(SourceId(0), own);
+    let other = turned(own, tree.words.other())?;
     let (read, found) = parse(SourceId(0), &other);
     if let Some(finding) = found.iter().find(|finding| finding.is_error()) {
-        return Some(format!("{}\n{other}", crate::english(&finding.message)));
+        return Err(format!("{}\n{other}", crate::english(&finding.message)));
     }
     if said(&read) != said(&tree) {
-        return Some(format!("another tree:\n{other}"));
+        return Err(format!("another tree:\n{other}"));
     }
     let back = turned(&other, tree.words);
-    (back.as_ref() != Ok(&own)).then(|| format!("{back:?}\n{own}"))
+    if back.as_deref() == Ok(own) { Ok(other) } else { Err(format!("{back:?}\n{own}")) }
 }
 
 #[test]
 fn every_text_of_the_repository_comes_back_from_the_other_words() {
     let texts = texts();
     let mut left: BTreeMap<String, String> = BTreeMap::new();
-    for (name, text) in &texts {
-        let name = name.trim_start_matches(concat!(env!("CARGO_MANIFEST_DIR"), "/./")).to_owned();
-        if let Some(why) = fault(text) {
-            left.insert(name, why);
+    // What another text comes to is back from there already, and so is that text from here: most of `docs/vi` and `rules/vi`.
+    let mut came_back = BTreeSet::new();
+    for text in texts.iter().filter(|text| !text.name.contains("/vi/")).chain(texts.iter()) {
+        if came_back.contains(text.laid_out()) {
+            continue;
+        }
+        let name = text.name.trim_start_matches(concat!(env!("CARGO_MANIFEST_DIR"), "/./")).to_owned();
+        match there_and_back(text.laid_out()) {
+            Ok(other) => came_back.extend([other, text.laid_out().to_owned()]),
+            Err(why) => drop(left.insert(name, why)),
         }
     }
     assert!(texts.len() >= 300);
@@ -80,12 +82,13 @@ fn every_text_of_the_repository_comes_back_from_the_other_words() {
 
 #[test]
 fn made_up_programs_come_back_from_the_other_words() {
-    let cases = std::env::var("BIEU_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(40);
+    let cases = std::env::var("BIEU_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(15);
     let config = Config { cases, failure_persistence: None, max_shrink_iters: 400, ..Config::default() };
     let property = |rules: String| {
         let (root, others) = files(&rules);
         for text in std::iter::once(root).chain(others.values().map(String::as_str)) {
-            prop_assert_eq!(fault(text), None);
+            let own = format(SourceId(0), text).unwrap();
+            prop_assert!(there_and_back(&own).is_ok(), "{:?}", there_and_back(&own));
         }
         Ok(())
     };
@@ -98,7 +101,7 @@ fn a_remark_between_a_number_and_its_unit_changes_neither() {
     let rules = "language 1\n\nrecord R {\n  key id text\n  since  date\n}\n\ntable t of R {\n  row all \"A\"\n  \
                  column 1 \"N\" = count where since >= period.start - 1  // here\n    day\n}\n";
     assert_eq!(format(SourceId(0), rules).as_deref(), Ok(rules));
-    assert_eq!(fault(rules), None);
+    assert!(there_and_back(rules).is_ok());
 }
 
 /// However its letters are composed, a file is read; places are those of what is written.

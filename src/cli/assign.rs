@@ -15,6 +15,7 @@ use super::files::{Files, RECORDS, SPREADSHEETS, WORKBOOKS, extension, is_rule_f
 use super::names;
 use super::nearby::about;
 use super::stop::Stop;
+use super::stores::{self, Stored};
 use super::types;
 use super::workbooks::{Asked, Book, Chosen, is_workbook, with_sheet};
 
@@ -30,6 +31,8 @@ pub struct Assigned {
     pub record: Option<RecordId>,
     /// Of a workbook, which sheet of it, the first being 0.
     pub sheet: Option<usize>,
+    /// Of a database, what of it.
+    pub stored: Option<Stored>,
 }
 
 /// The files of a run in the order in which they are read, and what was passed over.
@@ -75,10 +78,17 @@ pub fn assign(inputs: &Files, rules: &Rules, data: &[PathBuf]) -> Result<Assignm
 impl Assignment {
     /// Adds what was named by itself.
     fn name(&mut self, inputs: &Files, rules: &Rules, typed: &Path, met: &mut Met) -> Result<(), Stop> {
+        if let Some(typed) = typed.to_str()
+            && let Some((record, stored)) = stores::asked(rules.schema(), typed)?
+        {
+            let path = PathBuf::from(stored.shown());
+            self.add(Assigned { path, record: Some(record), sheet: None, stored: Some(stored) }, met);
+            return Ok(());
+        }
         let Named { path, asked } = named(rules.schema(), typed)?;
         path.metadata().map_err(|fault| Failure::file(&shown(&path), &fault))?;
         if !is_workbook(&path) {
-            self.add(Assigned { path, record: asked.record, sheet: None }, met);
+            self.add(Assigned { path, record: asked.record, sheet: None, stored: None }, met);
             return Ok(());
         }
         let mut book = Book::open(inputs, &path)?;
@@ -100,7 +110,7 @@ impl Assignment {
                 Err(stop) => stop.reason(),
             },
             None => match by_stem(schema, &path) {
-                Ok(record) => return self.add(Assigned { path, record: Some(record), sheet: None }, met),
+                Ok(record) => return self.add(Assigned { path, record: Some(record), sheet: None, stored: None }, met),
                 Err(why) => why,
             },
         };
@@ -117,11 +127,14 @@ impl Assignment {
 
     fn add_sheets(&mut self, path: &Path, book: &Book, chosen: Chosen, met: &mut Met) {
         for (sheet, record) in chosen.sheets {
-            self.add(Assigned { path: path.to_path_buf(), record: Some(record), sheet: Some(sheet) }, met);
+            let (record, sheet) = (Some(record), Some(sheet));
+            self.add(Assigned { path: path.to_path_buf(), record, sheet, stored: None }, met);
         }
-        for (sheet, why) in chosen.passed_over {
-            let message = say::passed_over(say::file_and_sheet(shown(path), book.sheet(sheet)), why);
-            self.passed_over.push(Diagnostic::new(&codes::PASSED_OVER, message));
+        for of in chosen.passed_over {
+            let message = say::passed_over(say::file_and_sheet(shown(path), book.sheet(of.sheet)), of.why);
+            let finding = Diagnostic::new(&codes::PASSED_OVER, message);
+            let severity = if of.holds_records { Severity::Error } else { finding.severity };
+            self.passed_over.push(finding.graded(severity));
         }
     }
 }

@@ -104,7 +104,10 @@ fn as_read(
 ) -> Result<Option<(RecordId, File)>, Failure> {
     let is_counted = |record: &RecordId| rules.counts_as_read(*record) && !digested.contains(record);
     let Some(record) = assigned.record.filter(is_counted) else { return Ok(None) };
-    if assigned.sheet.is_some() || ["json", "jsonl"].contains(&extension(&assigned.path).as_str()) {
+    if assigned.sheet.is_some()
+        || assigned.stored.is_some()
+        || ["json", "jsonl"].contains(&extension(&assigned.path).as_str())
+    {
         return Ok(None);
     }
     Ok(inputs.open(&assigned.path)?.map(|file| (record, file)))

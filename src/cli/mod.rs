@@ -44,6 +44,7 @@ mod run;
 mod run_document;
 mod schema;
 mod stop;
+mod stores;
 mod test;
 mod types;
 mod watch;

@@ -23,6 +23,7 @@ use super::language;
 use super::progress::Progress;
 use super::rejects;
 use super::stop::Stop;
+use super::stores;
 use super::workbooks::Book;
 
 /// What was found in one file. Its position among the files is the number of the input.
@@ -40,8 +41,10 @@ pub struct FileAccount {
     pub digest: InputDigest,
     /// What was taken though it is not written plainly, by field and way.
     taken: Vec<Taken>,
-    /// The sign between cells, the fields without a column and the rows of empty cells, of a CSV file.
-    csv: Option<(Delimiter, Vec<FieldId>, EmptyRows)>,
+    /// The fields without a column, where columns have names.
+    absent: Vec<FieldId>,
+    /// The sign between cells and the rows of empty cells, of a CSV file.
+    csv: Option<(Delimiter, EmptyRows)>,
     /// What was found on a sheet of a workbook.
     sheet: Option<Box<SheetAccount>>,
 }
@@ -124,6 +127,14 @@ impl Accounts {
     ) -> Result<(), Stop> {
         if let (Some(record), Some(sheet)) = (assigned.record, assigned.sheet) {
             return self.sheet(inputs, builder, &assigned.path, (record, sheet), progress);
+        }
+        if let (Some(record), Some(stored)) = (assigned.record, &assigned.stored) {
+            match stores::read(inputs, builder, record, stored) {
+                Ok(found) => self.files.push(FileAccount::of_columns(&stored.shown(), record, found)),
+                Err(Stop::Files(faults)) => self.faults.extend(faults),
+                Err(stop) => return Err(stop),
+            }
+            return Ok(());
         }
         let text = inputs.named(&assigned.path)?;
         let file = shown(&assigned.path);
@@ -228,21 +239,27 @@ fn read_document(builder: &mut RecordsBuilder<'_>, file: &str, text: &[u8]) -> R
 
 impl FileAccount {
     fn new(file: &str, record: RecordId, read: u64, ignored: Vec<Message>) -> FileAccount {
-        let (digest, taken) = (InputDigest::default(), Vec::new());
-        FileAccount { file: file.to_owned(), record, read, ignored, digest, taken, csv: None, sheet: None }
+        let (digest, taken, absent) = (InputDigest::default(), Vec::new(), Vec::new());
+        FileAccount { file: file.to_owned(), record, read, ignored, digest, taken, absent, csv: None, sheet: None }
     }
 
     /// That of a file of CSV.
     pub fn of_csv(before: &FileAccount, found: CsvAccount) -> FileAccount {
         let CsvAccount { read, ignored, delimiter, absent, empty, .. } = found;
-        let csv = Some((delimiter, absent, empty));
-        FileAccount { csv, ..FileAccount::new(&before.file, before.record, read, ignored) }
+        let csv = Some((delimiter, empty));
+        FileAccount { csv, absent, ..FileAccount::new(&before.file, before.record, read, ignored) }
     }
 
     /// That of a sheet of a workbook.
     fn of_sheet(record: RecordId, found: SheetAccount) -> FileAccount {
         let of = FileAccount::new(&found.file, record, found.read, found.ignored.clone());
         FileAccount { sheet: Some(Box::new(found)), ..of }
+    }
+
+    /// That of a table of a database, or of what a query of one gives.
+    fn of_columns(name: &str, record: RecordId, found: stores::Found) -> FileAccount {
+        let stores::Found { read, ignored, absent, digest } = found;
+        FileAccount { absent, digest, ..FileAccount::new(name, record, read, ignored) }
     }
 
     /// The same, of a file whose bytes have this digest.
@@ -272,7 +289,7 @@ impl FileAccount {
         if !absent.is_empty() {
             said.push(say::absent(Argument::list(absent)));
         }
-        said.extend(self.csv.as_ref().and_then(|(_, _, empty)| empty.said()));
+        said.extend(self.csv.as_ref().and_then(|(_, empty)| empty.said()));
         said.extend(self.taken(schema.record(self.record)));
         let said: Vec<String> = said.iter().map(|part| part.say(language)).collect();
         Text::of(said.join("; "))
@@ -310,13 +327,12 @@ impl FileAccount {
     }
 
     fn absent<'r>(&self, of: &'r RecordType) -> Vec<&'r str> {
-        let of_csv = self.csv.iter().flat_map(|(_, absent, _)| absent);
         let of_sheet = self.sheet.iter().flat_map(|found| &found.absent);
-        of_csv.chain(of_sheet).map(|field| of.field_name(*field)).collect()
+        self.absent.iter().chain(of_sheet).map(|field| of.field_name(*field)).collect()
     }
 
     fn empty_rows(&self) -> u64 {
         let of_sheet = || self.sheet.as_ref().map_or(0, |found| found.empty.rows);
-        self.csv.as_ref().map_or_else(of_sheet, |(_, _, empty)| empty.rows)
+        self.csv.as_ref().map_or_else(of_sheet, |(_, empty)| empty.rows)
     }
 }

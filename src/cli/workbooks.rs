@@ -44,7 +44,16 @@ pub struct Asked {
 #[derive(Debug, Default)]
 pub struct Chosen {
     pub sheets: Vec<(usize, RecordId)>,
-    pub passed_over: Vec<(usize, Message)>,
+    pub passed_over: Vec<PassedOver>,
+}
+
+/// A sheet that is not read.
+#[derive(Debug)]
+pub struct PassedOver {
+    pub sheet: usize,
+    pub why: Message,
+    /// Whether it has the header row of records all the same, so that figures may lack them.
+    pub holds_records: bool,
 }
 
 /// Whether a file is called like a workbook.
@@ -179,11 +188,12 @@ impl Book {
                 [] if head.is_empty() => {}
                 [] => {
                     let types: Vec<RecordId> = types.collect();
-                    chosen.passed_over.push((*sheet, say::sheet_fits_none(Argument::list(types.iter().map(name)))));
+                    let why = say::sheet_fits_none(Argument::list(types.iter().map(name)));
+                    chosen.passed_over.push(PassedOver { sheet: *sheet, why, holds_records: false });
                 }
                 several => {
-                    let types = Argument::list(several.iter().map(name));
-                    chosen.passed_over.push((*sheet, say::sheet_fits_several(types)));
+                    let why = say::sheet_fits_several(Argument::list(several.iter().map(name)));
+                    chosen.passed_over.push(PassedOver { sheet: *sheet, why, holds_records: true });
                 }
             }
         }
@@ -208,7 +218,7 @@ impl Book {
 
     /// That no sheet is of a type.
     fn of_no_type(&self, chosen: &Chosen) -> FileError {
-        let why = |(sheet, why): &(usize, Message)| say::at_file(say::quoted(self.sheet(*sheet)), why);
+        let why = |of: &PassedOver| say::at_file(say::quoted(self.sheet(of.sheet)), &of.why);
         let sheets = match chosen.passed_over.as_slice() {
             [] => Argument::list(self.names().iter().map(say::quoted)),
             several => Argument::list(several.iter().map(why)),

@@ -5,6 +5,12 @@ use super::catalogue::messages;
 messages! { "command":
     no_record_type_to_read();
     link_leads_to_nothing();
+    store_not_built_in(kind, feature);
+    type_of_query();
+    no_query();
+    no_table_of_database(file);
+    not_an_address(why);
+    password_in_address();
     folder_within_folder(path);
     is_a_spreadsheet();
     passed_over(path, why);

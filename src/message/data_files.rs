@@ -29,6 +29,7 @@ messages! { "data_files":
     semicolon();
     tab();
     column_without_header(number);
+    column_cannot_be_taken(column, why);
     quoted(header);
     columns_of_one_name(column, field);
     columns_of_one_field(first, second, field);

@@ -60,6 +60,8 @@ pub(crate) mod slips;
 pub(crate) mod spelling;
 pub(crate) mod splits;
 pub(crate) mod spoken;
+#[cfg(feature = "stores")]
+pub(crate) mod stores;
 pub(crate) mod tables;
 pub(crate) mod test_cases;
 pub(crate) mod tests;

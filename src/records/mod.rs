@@ -19,7 +19,7 @@ mod field;
 mod file_fault;
 mod finish;
 mod guard;
-#[cfg(any(feature = "csv", feature = "workbook"))]
+#[cfg(any(feature = "csv", feature = "workbook", feature = "stores"))]
 mod header_row;
 mod headers;
 mod incoming;
@@ -29,6 +29,8 @@ mod leftovers;
 mod legacy;
 mod links;
 mod named;
+#[cfg(feature = "stores")]
+pub(crate) mod named_columns;
 mod near;
 mod numbers;
 mod origin;

@@ -80,7 +80,8 @@ impl<R: Read + Seek> Workbook<R> {
         }
     }
 
-    /// What is said of a sheet beside its cells. Takes a pass over the sheet.
+    /// What is said of a sheet beside its cells. Of XLSX it takes a pass over the sheet, for some of it stands behind the cells; of ODS it was
+    /// seen when the workbook was opened.
     ///
     /// # Errors
     ///
@@ -93,7 +94,8 @@ impl<R: Read + Seek> Workbook<R> {
         }
     }
 
-    /// The rows of a sheet that hold something, in one pass.
+    /// The rows of a sheet that hold something, in one pass. Sheets of ODS stand behind each other in one part, so those before it are
+    /// unpacked too.
     ///
     /// # Errors
     ///

@@ -39,7 +39,8 @@ pub enum Cell<'a> {
     YesNo(bool),
     /// What a formula says that has no result: `#DIV/0!`.
     Error(&'a str),
-    /// A formula whose result is not in the file, or is there by no calculation.
+    /// A formula whose result is not in the file, or stands there with the remark that it is yet to be calculated: programs that only write
+    /// leave it out, or put a nought.
     NotCalculated,
     /// What stands in the place of a number, a day or a time and is none: `NaN`, `1e999`, the 60th day of 1900.
     Unreadable(&'a str),

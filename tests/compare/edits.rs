@@ -123,10 +123,12 @@ fn changed(old: &Rules, new: &Rules, name: &str) -> (BTreeSet<String>, Vec<Found
     (changed, found)
 }
 
-/// The annex, its records walked one by one. Nothing else is worked out.
+/// The annex, its records walked one by one. Nothing else is worked out: least of all its checks, which cost several times as much.
 fn annex(rules: &Rules, records: &Records) -> TableOutcome {
     let mut model = rules.model().clone();
     model.tables.retain(|table| table.name == "annex");
+    model.tables.iter_mut().for_each(|table| table.checks.clear());
+    model.ties.clear();
     model.texts.clear();
     plain::evaluate(&model, records).unwrap().tables.remove(0)
 }
@@ -164,7 +166,7 @@ fn every_edit_is_classified_as_a_plain_evaluation_of_made_up_records_says() {
     let old = unedited();
     let files = made_up(&old, people);
     let before = read(&old, &files);
-    let annex_before = annex(&old, &before);
+    let (annex_before, outcome_before) = (annex(&old, &before), old.evaluate(&before));
     let edits = edits();
     assert!(edits.len() >= 80, "only {} edits", edits.len());
     let mut wrong = Vec::new();
@@ -186,7 +188,7 @@ fn every_edit_is_classified_as_a_plain_evaluation_of_made_up_records_says() {
         let after = read(&new, &files);
         if comparison.is_equal() {
             assert!(before == after, "{} is called equal, and data are read otherwise", edit.name);
-            assert_eq!(old.evaluate(&before), new.evaluate(&after), "{} is called equal", edit.name);
+            assert_eq!(outcome_before, new.evaluate(&after), "{} is called equal", edit.name);
         }
         let moved = moved(&annex_before, &annex(&new, &after), &found);
         assert!(moved.is_subset(&changed), "{}: {moved:?} of {changed:?}", edit.name);

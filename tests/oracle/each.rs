@@ -156,7 +156,7 @@ fn of_case(rules: &Rules, case: &Case, tally: &Cell<Tally>) -> Result<(), TestCa
 #[test]
 fn each_holds_what_a_program_of_its_own_holds() {
     let tally = Cell::new(Tally::default());
-    for_each_case_of(300, |rules, case| of_case(rules, case, &tally));
+    for_each_case_of(150, |rules, case| of_case(rules, case, &tally));
     let found = tally.get();
     assert!(found.by_rows.min(found.by_name).min(found.sums) > 0, "too little is held: {found:?}");
 }

@@ -154,7 +154,7 @@ fn a_derived_field_decides_what_it_decides_however_blanks_are_filled() {
     let made_up = vec(any::<u16>(), 40).prop_map(|drawn| Case::new(&drawn));
     let (decided, open) = (Cell::new(0), Cell::new(0));
     let known: RefCell<HashMap<String, Rc<Rules>>> = RefCell::default();
-    let taken = for_each_of(2_000, &made_up, |case| {
+    let taken = for_each_of(600, &made_up, |case| {
         let filled = case.filled();
         if filled.len() > 300 {
             return Ok(false);

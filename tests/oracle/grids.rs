@@ -12,7 +12,7 @@ use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
 use xxhash_rust::xxh3::xxh3_64;
 
-use super::agreement::{for_each, for_each_case, loaded, must_agree, read};
+use super::agreement::{for_each, for_each_case, for_each_of, loaded, must_agree, read};
 use super::changes::{Pair, pair};
 use super::generate::{Case, Input, case};
 
@@ -97,7 +97,7 @@ fn code(fault: &FileError) -> &'static str {
 #[test]
 fn parts_make_the_table_of_the_whole_or_none() {
     let (same, refused, twice) = (Cell::new(0u32), Cell::new(0u32), Cell::new(0u32));
-    for_each(&parted(), 2, |parted| {
+    for_each_of(100, &parted(), |parted| {
         let Some(rules) = loaded(&parted.case.rules, &parted.case.inputs) else { return Ok(false) };
         if is_refused(&rules, &parted.case.inputs) {
             return Ok(true);
@@ -179,7 +179,7 @@ fn rules_that_tell_every_code_apart_give_the_same_outcome() {
 #[test]
 fn edited_rules_get_from_a_file_what_the_records_give_or_a_refusal() {
     let (served, refused) = (Cell::new(0u32), Cell::new(0u32));
-    for_each(&(pair(), any::<bool>()), 2, |(Pair { old, new }, refined)| {
+    for_each_of(100, &(pair(), any::<bool>()), |(Pair { old, new }, refined)| {
         let (Some(rules), Some(edited)) = (loaded(&old.rules, &old.inputs), loaded(new, &old.inputs)) else {
             return Ok(false);
         };

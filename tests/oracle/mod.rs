@@ -1,7 +1,7 @@
 //! The second opinion: the plain evaluator and the grid engine must give the same outcome for every case.
 //!
-//! `BIEU_CASES` says how many cases are made up (300 unless it is set, and 2,000 of what few show; each law besides these gets a third of
-//! them), `BIEU_SEED` which ones.
+//! `BIEU_CASES` says how many cases are made up (200 unless it is set, more of what few show; each law besides these gets 60, or a part of
+//! them where a case costs several runs), `BIEU_SEED` which ones.
 
 #![allow(clippy::expect_used, clippy::panic)]
 

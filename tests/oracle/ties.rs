@@ -6,14 +6,14 @@ use bieu::outcome::CheckResult;
 use bieu::unstable::plain;
 use proptest::prop_assert_eq;
 
-use super::agreement::{for_each_case, read};
+use super::agreement::{for_each_case_of, read};
 
 /// Each cell that a tie reads has the value, and is not decided of as many records, as the cell of its table; what fails in the one
 /// evaluator's words does so in the other's.
 #[test]
 fn what_a_tie_reads_is_what_its_tables_hold() {
     let (cells, decided, open) = (Cell::new(0), Cell::new(0), Cell::new(0));
-    for_each_case(1, |rules, case| {
+    for_each_case_of(100, |rules, case| {
         // In a report for each, what is asked between tables compares the finished figures of one.
         if rules.model().each.is_some() {
             return Ok(());

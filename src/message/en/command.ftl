@@ -1,6 +1,12 @@
 # What the command says itself: why it cannot work, what a run found, what it read and wrote.
 no_record_type_to_read = the rules declare no record type, so there is nothing to read
 link_leads_to_nothing = it is a link that leads to nothing; correct it or remove it
+store_not_built_in = this build of bieu reads no { $kind } databases; `cargo install bieu --features { $feature }` makes one that does
+type_of_query = say of which record type the records are: `--data 'TYPE=postgres://…?query=…'`
+no_query = say what to ask, last of all and as it stands: `--data 'TYPE=postgres://…?query=select …'`
+no_table_of_database = say which table or view holds the records: `{ $file }#TABLE`
+not_an_address = it is no address of a database: { $why }
+password_in_address = take the password out of the address, where others may read it; it is taken from the environment, `PGPASSWORD`
 folder_within_folder = it is a folder within a folder; name it too: --data { $path }
 is_a_spreadsheet = it is a workbook of an older or binary form; save it as .xlsx or as CSV
 passed_over = { $path }: not read; { $why }

@@ -25,6 +25,7 @@ comma = comma
 semicolon = semicolon
 tab = tab
 column_without_header = column { $number }
+column_cannot_be_taken = A field is read from the column “{ $column }”, and none of its cells can be taken: { $why }
 quoted = “{ $header }”
 columns_of_one_name = Two columns are called “{ $column }”, and both belong to the field { $field }.
 columns_of_one_field = The columns “{ $first }” and “{ $second }” both belong to the field { $field }.

@@ -1,6 +1,12 @@
 # What the command says itself: why it cannot work, what a run found, what it read and wrote.
 no_record_type_to_read = quy tắc không khai báo loại hồ sơ nào nên không có gì để đọc
 link_leads_to_nothing = là liên kết không dẫn đến đâu; sửa hoặc bỏ liên kết
+store_not_built_in = bản bieu này không đọc cơ sở dữ liệu { $kind }; chạy `cargo install bieu --features { $feature }` để có bản đọc được
+type_of_query = hãy nói các bản ghi thuộc loại nào: `--data 'TYPE=postgres://…?query=…'`
+no_query = hãy viết câu truy vấn ở cuối cùng, nguyên văn: `--data 'TYPE=postgres://…?query=select …'`
+no_table_of_database = hãy nói bảng hoặc khung nhìn nào chứa bản ghi: `{ $file }#TABLE`
+not_an_address = đây không phải địa chỉ cơ sở dữ liệu: { $why }
+password_in_address = bỏ mật khẩu ra khỏi địa chỉ, vì người khác có thể đọc được; mật khẩu được lấy từ biến môi trường `PGPASSWORD`
 folder_within_folder = là thư mục nằm trong thư mục; nêu tên cả thư mục này: --data { $path }
 is_a_spreadsheet = là sổ tính dạng cũ hoặc dạng nhị phân; lưu thành .xlsx hoặc CSV
 passed_over = { $path }: không đọc; { $why }

@@ -25,6 +25,7 @@ comma = dấu phẩy
 semicolon = dấu chấm phẩy
 tab = dấu tab
 column_without_header = cột { $number } của tệp
+column_cannot_be_taken = có trường được đọc từ cột “{ $column }”, nhưng không ô nào của cột đọc được: { $why }
 quoted = “{ $header }”
 columns_of_one_name = hai cột của tệp cùng tên “{ $column }” và đều thuộc trường { $field }.
 columns_of_one_field = cột “{ $first }” và cột “{ $second }” của tệp đều thuộc trường { $field }.

@@ -62,7 +62,7 @@ struct Tally {
 
 #[test]
 fn no_verdict_of_the_prover_is_wrong() {
-    let (cases, seed) = cases_and_seed(300);
+    let (cases, seed) = cases_and_seed(120);
     // `BIEU_TALLY` shows each question that is left open, with its program.
     let shown = std::env::var_os("BIEU_TALLY").is_some();
     let (mut tally, mut causes) = (Tally::default(), BTreeMap::<String, u64>::new());
