@@ -5,6 +5,7 @@ pub mod compare;
 #[cfg(feature = "csv")]
 mod counter;
 pub mod diagnostic;
+mod encoding;
 mod engine;
 mod evaluation;
 mod exec;

@@ -11,6 +11,10 @@ pub mod documents {
     pub use crate::report::documents::*;
 }
 
+pub mod encoding {
+    pub use crate::encoding::*;
+}
+
 pub mod exec {
     pub use crate::exec::*;
 }

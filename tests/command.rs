@@ -7,6 +7,7 @@
 
 mod by_hand;
 mod debug;
+mod encodings;
 mod endings;
 mod files;
 mod fmt;

@@ -33,7 +33,7 @@ pub use explain_code::ExplainCode;
 pub use findings::Findings;
 pub use fmt::{Fmt, Words};
 pub use new::New;
-pub use reading::{ProgressForm, Reading};
+pub use reading::{ProgressForm, Reading, Records};
 pub use reconcile::Reconcile;
 pub use rename::Rename;
 pub use run::Run;

@@ -13,6 +13,7 @@ use bieu::unstable::message::command as say;
 use bieu::{Counter, Holding, Rules};
 
 use super::assign::Assigned;
+use super::encoded::proposal;
 use super::failure::Failure;
 use super::files::{Files, extension, shown};
 use super::progress::Progress;
@@ -33,6 +34,8 @@ struct Streamed {
     /// Its place among the accounts.
     account: usize,
     digest: InputDigest,
+    /// What is proposed for it, where it seems to be of an older encoding.
+    proposal: Option<Message>,
 }
 
 /// Records that were counted.
@@ -61,11 +64,12 @@ pub fn count(
             continue;
         };
         let path = assigned.path;
-        let mut of = Streamed { path, file, account: 0, digest: InputDigest::default() };
+        let mut of = Streamed { path, file, account: 0, digest: InputDigest::default(), proposal: None };
         match of.open(&mut builder, record)? {
             Err(fault) => accounts.faults.push(fault),
             Ok(file) => {
-                of.account = accounts.later(&shown(&of.path), record);
+                let encoding = of.proposal.take().into_iter().collect();
+                of.account = accounts.later(&shown(&of.path), record, encoding);
                 opened.push(file);
                 streamed.push(of);
             }
@@ -130,7 +134,10 @@ impl Streamed {
                 .map_err(|fault| Failure::file(&name, &fault))?;
             let is_whole = head.len() < length;
             match open_csv(builder, record, &name, &head, is_whole) {
-                Ok(Opening::Open(file)) => return Ok(Ok(*file)),
+                Ok(Opening::Open(file)) => {
+                    self.proposal = proposal(&head, is_whole);
+                    return Ok(Ok(*file));
+                }
                 Ok(Opening::More) => length *= 2,
                 Err(fault) => return Ok(Err(fault)),
             }

@@ -8,7 +8,7 @@ use bieu::unstable::program::load;
 use bieu::unstable::syntax::parse;
 use bieu::unstable::words::{Terminal, Text, written};
 
-use super::args::{Debug, Shown};
+use super::args::{Debug, Records, Shown};
 use super::driver::{Driver, Form, drive};
 use super::ending::Ending;
 use super::failure::Failure;
@@ -21,7 +21,7 @@ pub fn debug(debug: &Debug) -> Result<Ending, Failure> {
     if asked.reading.json {
         return Err(Failure::new(say::no_document()));
     }
-    let text = Form { document: None, out: None, takes_folders: false, progress: None };
+    let text = Form { document: None, out: None, takes_folders: false, records: Records::default() };
     drive(&asked.reading, text, |driver| {
         driver.give(told(driver, &debug.shown)?)?;
         Ok(Ending::Clean)

@@ -24,7 +24,7 @@ pub fn decide(decide: &Decide) -> Result<Ending, Failure> {
     let csv = decide.spreadsheet.form(decide.format.name == "csv", "--format csv")?;
     drive(
         &decide.reading,
-        Form::new(Version::DECISIONS, is_document, decide.out.as_deref()).telling(decide.progress),
+        Form::new(Version::DECISIONS, is_document, decide.out.as_deref()).reading(decide.reads),
         |driver| {
             let rules = driver.rules(&decide.rules)?;
             let criteria = names::criteria(&rules, decide.criteria.as_deref())?;

@@ -16,7 +16,7 @@ use bieu::value::Date;
 use bieu::{Rules, RulesError};
 use serde::Serialize;
 
-use super::args::{ProgressForm, Reading};
+use super::args::{Reading, Records};
 use super::assign::{self, Assigned};
 use super::console;
 use super::count::{self, Tallied};
@@ -38,19 +38,19 @@ pub struct Form<'c> {
     pub out: Option<&'c Path>,
     /// Whether that may be a folder.
     pub takes_folders: bool,
-    /// How it is told how far the reading of records is.
-    pub progress: Option<ProgressForm>,
+    /// How records are read, and how it is told how far that is.
+    pub records: Records,
 }
 
 impl<'c> Form<'c> {
     /// A document of this version if it is wanted, or text.
     pub fn new(version: Version, is_document: bool, out: Option<&'c Path>) -> Form<'c> {
-        Form { document: is_document.then_some(version), out, takes_folders: false, progress: None }
+        Form { document: is_document.then_some(version), out, takes_folders: false, records: Records::default() }
     }
 
-    /// The same, with this way to tell how far the reading of records is.
-    pub fn telling(self, progress: Option<ProgressForm>) -> Form<'c> {
-        Form { progress, ..self }
+    /// The same, with records read in this way.
+    pub fn reading(self, records: Records) -> Form<'c> {
+        Form { records, ..self }
     }
 }
 
@@ -70,11 +70,11 @@ pub fn drive<'c>(
     form: Form<'c>,
     work: impl FnOnce(&Driver<'c>) -> Result<Ending, Stop>,
 ) -> Result<Ending, Failure> {
-    let files = Files::within(reading.root.as_deref())?;
+    let files = Files::within(reading.root.as_deref())?.of_records_in(form.records.encoding);
     if let Some(out) = form.out {
         writer::foresee(&files, out, form.takes_folders)?;
     }
-    let progress = Progress::of(form.progress);
+    let progress = Progress::of(form.records.progress);
     let driver = Driver { files, as_of: reading.as_of, progress, form, notes: RefCell::default() };
     match work(&driver) {
         Ok(ending) => Ok(driver.ending(ending)),

@@ -19,7 +19,7 @@ use super::{language, names};
 pub fn explain(explain: &Explain) -> Result<Ending, Failure> {
     drive(
         &explain.reading,
-        Form::new(Version::EXPLANATION, explain.reading.json, None).telling(explain.progress),
+        Form::new(Version::EXPLANATION, explain.reading.json, None).reading(explain.reads),
         |driver| {
             let rules = driver.rules(&explain.rules)?;
             // Rows that are records are known once these are read; what is not there of others is said before.

@@ -10,6 +10,7 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use bieu::message::Message;
+use bieu::unstable::encoding::Encoding;
 use bieu::unstable::message::command as say;
 use bieu::unstable::program::Loader;
 
@@ -29,6 +30,8 @@ pub const SPREADSHEETS: [&str; 5] = ["xlsx", "xlsm", "ods", "xls", "xlsb"];
 pub struct Files {
     /// The folder that rule files may not leave, with its links followed, and as typed.
     root: Option<(PathBuf, String)>,
+    /// The encoding that was named for records.
+    pub encoding: Option<Encoding>,
     read: Mutex<Read>,
 }
 
@@ -63,7 +66,12 @@ impl Files {
             let place = folder.canonicalize().map_err(|fault| Failure::file(&shown(folder), &fault))?;
             Ok::<_, Failure>((place, shown(folder)))
         };
-        Ok(Files { root: root.map(canonical).transpose()?, read: Mutex::default() })
+        Ok(Files { root: root.map(canonical).transpose()?, encoding: None, read: Mutex::default() })
+    }
+
+    /// The same, with an encoding for records.
+    pub fn of_records_in(self, encoding: Option<Encoding>) -> Files {
+        Files { encoding, ..self }
     }
 
     /// What a file holds that was named on the command line: also a pipe.
@@ -71,8 +79,12 @@ impl Files {
         self.bytes(path).map_err(|fault| Failure::file(&shown(path), &fault))
     }
 
-    /// A file of a disk that was named on the command line, to be read bit by bit; `None` if it is a pipe, which gives its bytes once.
+    /// A file of a disk that was named on the command line, to be read bit by bit; `None` if it is a pipe, which gives its bytes once, or may be
+    /// of another encoding, which is seen in the whole.
     pub fn open(&self, path: &Path) -> Result<Option<std::fs::File>, Failure> {
+        if self.encoding.is_some() {
+            return Ok(None);
+        }
         let Some(file) = identity(path) else { return Ok(None) };
         let opened = std::fs::File::open(path).map_err(|fault| Failure::file(&shown(path), &fault))?;
         self.remembered().files.insert(file);

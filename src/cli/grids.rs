@@ -28,7 +28,7 @@ use super::{count, findings, stop, writer};
 /// Counts records into a file.
 pub fn count(count: &Count) -> Result<Ending, Failure> {
     // The document goes to standard output, and what was counted to its file.
-    let form = Form::new(Version::COUNT, count.reading.json, None).telling(count.progress);
+    let form = Form::new(Version::COUNT, count.reading.json, None).reading(count.reads);
     drive(&count.reading, form, |driver| {
         let is_stream = is_standard_output(&count.out);
         if is_stream && driver.gives_document() {

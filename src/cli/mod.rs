@@ -17,6 +17,7 @@ mod debug;
 mod decide;
 mod diff;
 mod driver;
+mod encoded;
 mod ending;
 mod explain;
 mod explain_code;

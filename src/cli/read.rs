@@ -12,12 +12,14 @@ use bieu::records::{
 };
 use bieu::schema::{FieldId, RecordId, RecordType, Schema};
 use bieu::unstable::documents;
+use bieu::unstable::encoding::Encoding;
 use bieu::unstable::message::command as say;
 use bieu::unstable::records::{SheetAccount, is_json_document};
 use bieu::unstable::words::{Terminal, Text, written};
 
 use super::assign::{Assigned, of_no_type};
 use super::console;
+use super::encoded::{Encoded, encoded};
 use super::files::{Files, extension, shown};
 use super::language;
 use super::progress::Progress;
@@ -39,6 +41,8 @@ pub struct FileAccount {
     pub ignored: Vec<Message>,
     /// The digest of its bytes.
     pub digest: InputDigest,
+    /// The encoding that it was read from, and what is said of encodings.
+    encoding: (Option<Encoding>, Vec<Message>),
     /// What was taken though it is not written plainly, by field and way.
     taken: Vec<Taken>,
     /// The fields without a column, where columns have names.
@@ -136,7 +140,8 @@ impl Accounts {
             }
             return Ok(());
         }
-        let text = inputs.named(&assigned.path)?;
+        let bytes = inputs.named(&assigned.path)?;
+        let Encoded { text, from, said } = encoded(inputs.encoding, &bytes);
         let file = shown(&assigned.path);
         let is_json = ["json", "jsonl"].contains(&extension(&assigned.path).as_str());
         let read = match assigned.record {
@@ -145,11 +150,12 @@ impl Accounts {
             None => return Err(of_no_type(rules.schema(), &assigned.path).into()),
         };
         let mut digest = InputDigest::default();
-        digest.push(&text);
+        digest.push(&bytes);
         match read {
             Ok(accounts) => {
-                progress.add(text.len() as u64, accounts.iter().map(|account| account.read).sum());
-                self.files.extend(accounts.into_iter().map(|of| of.with_digest(digest.clone())));
+                progress.add(bytes.len() as u64, accounts.iter().map(|account| account.read).sum());
+                let whole = |of: FileAccount| of.of_encoding(from, said.clone()).with_digest(digest.clone());
+                self.files.extend(accounts.into_iter().map(whole));
             }
             Err(fault) => self.faults.push(fault),
         }
@@ -180,9 +186,9 @@ impl Accounts {
         Ok(())
     }
 
-    /// Keeps the place of a file that is read later.
-    pub fn later(&mut self, file: &str, record: RecordId) -> usize {
-        self.files.push(FileAccount::new(file, record, 0, Vec::new()));
+    /// Keeps the place of a file that is read later, with what is said of its encoding.
+    pub fn later(&mut self, file: &str, record: RecordId, encoding: Vec<Message>) -> usize {
+        self.files.push(FileAccount::new(file, record, 0, Vec::new()).of_encoding(None, encoding));
         self.files.len() - 1
     }
 
@@ -240,14 +246,16 @@ fn read_document(builder: &mut RecordsBuilder<'_>, file: &str, text: &[u8]) -> R
 impl FileAccount {
     fn new(file: &str, record: RecordId, read: u64, ignored: Vec<Message>) -> FileAccount {
         let (digest, taken, absent) = (InputDigest::default(), Vec::new(), Vec::new());
-        FileAccount { file: file.to_owned(), record, read, ignored, digest, taken, absent, csv: None, sheet: None }
+        let (encoding, csv, sheet) = ((None, Vec::new()), None, None);
+        FileAccount { file: file.to_owned(), record, read, ignored, digest, encoding, taken, absent, csv, sheet }
     }
 
     /// That of a file of CSV.
     pub fn of_csv(before: &FileAccount, found: CsvAccount) -> FileAccount {
         let CsvAccount { read, ignored, delimiter, absent, empty, .. } = found;
         let csv = Some((delimiter, empty));
-        FileAccount { csv, absent, ..FileAccount::new(&before.file, before.record, read, ignored) }
+        let encoding = before.encoding.clone();
+        FileAccount { csv, absent, encoding, ..FileAccount::new(&before.file, before.record, read, ignored) }
     }
 
     /// That of a sheet of a workbook.
@@ -267,6 +275,11 @@ impl FileAccount {
         FileAccount { digest, ..self }
     }
 
+    /// The same, read from an encoding, with what is said of that.
+    pub fn of_encoding(self, from: Option<Encoding>, said: Vec<Message>) -> FileAccount {
+        FileAccount { encoding: (from, said), ..self }
+    }
+
     /// The account in a line: `records/Member.csv: 12 Member read, 1 rejected; delimiter: comma`.
     pub fn to_line(&self, schema: &Schema, rejected: usize) -> Text<Terminal> {
         let language = language::of_people();
@@ -280,6 +293,7 @@ impl FileAccount {
             rejected => say::read_and_rejected(file, read, of, rejected),
         }];
         said.extend(self.sheet.iter().flat_map(|found| found.found()));
+        said.extend(self.encoding.1.iter().cloned());
         said.extend(self.csv.as_ref().map(|(delimiter, ..)| say::delimiter(delimiter.said())));
         if !self.ignored.is_empty() {
             let quoted = self.ignored.iter().map(say::quoted);
@@ -303,6 +317,7 @@ impl FileAccount {
             record: schema.record_name(self.record).to_owned(),
             read: self.read,
             rejected,
+            encoding: self.encoding.0.map(|encoding| encoding.name().to_owned()),
             delimiter: self.csv.as_ref().map(|(delimiter, ..)| delimiter.name().to_owned()),
             not_used: self.ignored.iter().map(|header| header.say(language::of_programs())).collect(),
             absent: self.absent(of).into_iter().map(str::to_owned).collect(),

@@ -32,7 +32,7 @@ const SECONDS_OF_A_DAY: u64 = 86_400;
 pub fn reconcile(reconcile: &Reconcile) -> Result<Ending, Failure> {
     drive(
         &reconcile.reading,
-        Form::new(Version::RECONCILIATION, reconcile.reading.json, None).telling(reconcile.progress),
+        Form::new(Version::RECONCILIATION, reconcile.reading.json, None).reading(reconcile.reads),
         |driver| {
             let rules = driver.rules(&reconcile.rules)?;
             let table = names::table(&rules, "--table ", &reconcile.table)?;

@@ -38,7 +38,7 @@ pub fn run(run: &Run) -> Result<Ending, Failure> {
 /// Works out and gives the result once; notes the rule files that were read.
 fn once(run: &Run, held: &mut Held, files: &mut Vec<String>) -> Result<Ending, Failure> {
     let document = run.reading.json.then_some(Version::RUN);
-    let form = Form { document, out: run.out.as_deref(), takes_folders: !run.reading.json, progress: run.progress };
+    let form = Form { document, out: run.out.as_deref(), takes_folders: !run.reading.json, records: run.reads };
     let writes_csv = run.format.name == "csv" || run.rejects.is_some();
     let spreadsheet = run.spreadsheet.form(writes_csv, "--format csv or --rejects FILE")?;
     drive(&run.reading, form, |driver| {

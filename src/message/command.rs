@@ -124,6 +124,11 @@ messages! { "command":
     read_of_file(file, read, record);
     read_and_rejected(file, read, record, rejected);
     delimiter(sign);
+    read_from_encoding(encoding);
+    is_utf8_already(name);
+    looks_like_encoding(encoding, name);
+    lines_of_encoding(encoding, lines);
+    lines_of_encoding_and_more(encoding, lines, more);
     quoted(name);
     not_used(headers);
     absent(fields);

@@ -16,6 +16,7 @@ messages! { "data_files":
     header_not_utf8();
     row_not_utf8();
     save_as_csv_utf8();
+    read_in_encoding(encoding, name);
     mark_not_closed();
     mark_not_closed_over_lines(first, last);
     text_after_mark();

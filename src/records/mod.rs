@@ -3,7 +3,7 @@
 //! A reader (CSV text, the rows of a sheet, a host's structs) hands rows to a [`RecordsBuilder`]; the door recognises codes, dates and
 //! numbers, keeps the first fault of a row as a [`Reject`] and lets the others go on. [`RecordsBuilder::finish`] then
 //! finds doubled keys and joins references. What a text is read as is settled by
-//! `spelling`. Sees `value`, `workbook`, `schema`, `diagnostic`, `message`, `spelling`, `spreadsheet` and `words`; no rules, no disk.
+//! `spelling`. Sees `value`, `workbook`, `schema`, `diagnostic`, `encoding`, `message`, `spelling`, `spreadsheet` and `words`; no rules, no disk.
 //!
 //! What is accepted does not depend on the order of rows or inputs.
 

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use bieu::grid::Part;
 use clap::{Args, ValueEnum};
 
-use super::{ProgressForm, Reading};
+use super::{Reading, Records};
 
 /// `bieu count`.
 #[derive(Debug, Args)]
@@ -45,9 +45,9 @@ pub struct Count {
     /// How many threads count [default: as many as the machine has]
     #[arg(long, value_name = "COUNT", value_parser = clap::value_parser!(u32).range(1..=256))]
     pub threads: Option<u32>,
-    /// How the reading of long files is told [default: a bar, if standard error is a terminal]
-    #[arg(long, value_enum, value_name = "FORM")]
-    pub progress: Option<ProgressForm>,
+    /// How records are read
+    #[command(flatten)]
+    pub reads: Records,
     /// How rule files are read
     #[command(flatten)]
     pub reading: Reading,

@@ -7,7 +7,7 @@ use bieu::value::Date;
 use clap::{Args, ValueEnum};
 
 use super::form::one_of;
-use super::reading::{ProgressForm, Reading};
+use super::reading::{Reading, Records};
 use super::spreadsheet::Spreadsheet;
 use super::words::{day, word};
 
@@ -70,9 +70,9 @@ pub struct Decide {
     /// End with code 4 if more than this many records are undetermined
     #[arg(long, value_name = "RECORDS")]
     pub allow_undetermined: Option<u64>,
-    /// How the reading of long files is told [default: a bar, if standard error is a terminal]
-    #[arg(long, value_enum, value_name = "FORM")]
-    pub progress: Option<ProgressForm>,
+    /// How records are read
+    #[command(flatten)]
+    pub reads: Records,
     /// How rule files are read
     #[command(flatten)]
     pub reading: Reading,

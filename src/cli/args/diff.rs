@@ -6,7 +6,7 @@ use bieu::unstable::forms::{COMPARISON_FORMS, ComparisonForm};
 use clap::Args;
 
 use super::form::one_of;
-use super::reading::{ProgressForm, Reading};
+use super::reading::{Reading, Records};
 use super::words::word;
 
 /// `bieu diff`.
@@ -39,9 +39,9 @@ pub struct Diff {
     /// The form of the result
     #[arg(long, value_parser = one_of(COMPARISON_FORMS), default_value = "text", conflicts_with = "json")]
     pub format: &'static ComparisonForm,
-    /// How the reading of long files is told [default: a bar, if standard error is a terminal]
-    #[arg(long, value_enum, value_name = "FORM")]
-    pub progress: Option<ProgressForm>,
+    /// How records are read
+    #[command(flatten)]
+    pub reads: Records,
     /// How rule files are read
     #[command(flatten)]
     pub reading: Reading,

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::reading::{ProgressForm, Reading};
+use super::reading::{Reading, Records};
 use super::words::word;
 
 /// `bieu explain`.
@@ -38,9 +38,9 @@ pub struct Explain {
     /// Say how the record with this key stands to each condition, with its values
     #[arg(long, value_name = "KEY", value_parser = word, allow_hyphen_values = true)]
     pub why_not: Option<String>,
-    /// How the reading of long files is told [default: a bar, if standard error is a terminal]
-    #[arg(long, value_enum, value_name = "FORM")]
-    pub progress: Option<ProgressForm>,
+    /// How records are read
+    #[command(flatten)]
+    pub reads: Records,
     /// How rule files are read
     #[command(flatten)]
     pub reading: Reading,

@@ -1,8 +1,10 @@
-//! What most commands are told: how rule files are read, how progress is told.
+//! What most commands are told: how rule files are read, how records are.
 
 use std::path::PathBuf;
 
+use bieu::unstable::encoding::Encoding;
 use bieu::value::Date;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 
 use super::words::day;
@@ -14,6 +16,26 @@ pub enum ProgressForm {
     Json,
     /// Not at all
     None,
+}
+
+/// How records are read.
+#[derive(Debug, Clone, Copy, Default, Args)]
+pub struct Records {
+    /// The encoding of records that are not UTF-8: windows-1258, tcvn3 (ABC), vni or viscii [default: none is assumed]
+    ///
+    /// Files that are UTF-8 already stay as they are, unless their letters are look-alikes of this encoding (`D©n téc` for `Dân tộc`).
+    #[arg(long, value_name = "ENCODING", value_parser = encoding())]
+    pub encoding: Option<Encoding>,
+    /// How the reading of long files is told [default: a bar, if standard error is a terminal]
+    #[arg(long, value_enum, value_name = "FORM")]
+    pub progress: Option<ProgressForm>,
+}
+
+/// One of the encodings, by its name.
+fn encoding() -> impl TypedValueParser<Value = Encoding> {
+    let named = |name: String| Encoding::ALL.into_iter().find(|encoding| encoding.name() == name);
+    PossibleValuesParser::new(Encoding::ALL.map(Encoding::name))
+        .try_map(move |name| named(name).ok_or("there is no such encoding"))
 }
 
 /// How rule files are read.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use bieu::value::Date;
 use clap::Args;
 
-use super::reading::{ProgressForm, Reading};
+use super::reading::{Reading, Records};
 use super::words::{day, word};
 
 /// `bieu reconcile`.
@@ -35,9 +35,9 @@ pub struct Reconcile {
     /// The day for which it is asked whether a waiver still holds [default: today in UTC, by the machine's clock]
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub today: Option<Date>,
-    /// How the reading of long files is told [default: a bar, if standard error is a terminal]
-    #[arg(long, value_enum, value_name = "FORM")]
-    pub progress: Option<ProgressForm>,
+    /// How records are read
+    #[command(flatten)]
+    pub reads: Records,
     /// How rule files are read
     #[command(flatten)]
     pub reading: Reading,

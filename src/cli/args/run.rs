@@ -8,7 +8,7 @@ use clap::Args;
 
 use super::form::one_of;
 use super::words::{period, setting, word};
-use super::{ProgressForm, Reading, Spreadsheet};
+use super::{Reading, Records, Spreadsheet};
 
 /// `bieu run`.
 #[derive(Debug, Args)]
@@ -78,9 +78,9 @@ pub struct Run {
     /// How many threads count [default: as many as the machine has]
     #[arg(long, value_name = "COUNT", value_parser = clap::value_parser!(u32).range(1..=256))]
     pub threads: Option<u32>,
-    /// How the reading of long files is told [default: a bar, if standard error is a terminal]
-    #[arg(long, value_enum, value_name = "FORM")]
-    pub progress: Option<ProgressForm>,
+    /// How records are read
+    #[command(flatten)]
+    pub reads: Records,
     /// How rule files are read
     #[command(flatten)]
     pub reading: Reading,

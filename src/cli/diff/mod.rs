@@ -28,7 +28,7 @@ use told::Found;
 
 /// Compares and says what was found.
 pub fn diff(diff: &Diff) -> Result<Ending, Failure> {
-    drive(&diff.reading, Form::new(Version::DIFF, diff.is_document(), None).telling(diff.progress), |driver| {
+    drive(&diff.reading, Form::new(Version::DIFF, diff.is_document(), None).reading(diff.reads), |driver| {
         let pairs = match (diff.old.is_dir(), diff.new.is_dir()) {
             (true, true) => folders(diff, driver)?,
             (false, false) => {

@@ -12,6 +12,7 @@ save_as_csv_in_spreadsheet = In the spreadsheet: Save as, “CSV UTF-8 (comma de
 header_not_utf8 = The header row holds bytes that are not UTF-8 text.
 row_not_utf8 = The record holds bytes that are not UTF-8 text.
 save_as_csv_utf8 = Save the file again as “CSV UTF-8”.
+read_in_encoding = It seems to be { $encoding }: give `--encoding { $name }`, or save the file again as “CSV UTF-8”.
 mark_not_closed = A quotation mark is opened and never closed.
 mark_not_closed_over_lines = A quotation mark is opened and never closed, so lines { $first } to { $last } were taken for one record.
 text_after_mark = Text follows a closing quotation mark.

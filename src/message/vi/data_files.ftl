@@ -12,6 +12,7 @@ save_as_csv_in_spreadsheet = trong phần mềm bảng tính: lưu thành “CSV
 header_not_utf8 = dòng tên cột của tệp có byte không thuộc chữ UTF-8.
 row_not_utf8 = dòng này của tệp có byte không thuộc chữ UTF-8.
 save_as_csv_utf8 = lưu lại tệp thành “CSV UTF-8”.
+read_in_encoding = có vẻ là bảng mã { $encoding }: thêm `--encoding { $name }`, hoặc lưu lại tệp thành “CSV UTF-8”.
 mark_not_closed = có dấu ngoặc kép mở mà không đóng.
 mark_not_closed_over_lines = có dấu ngoặc kép mở mà không đóng, nên các dòng { $first } đến { $last } của tệp gộp thành một dòng.
 text_after_mark = có chữ đứng sau dấu ngoặc kép đóng.

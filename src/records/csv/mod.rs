@@ -25,6 +25,7 @@ use super::file_fault::{FileError, FileFinding};
 use super::header_row::Header;
 use super::incoming::trim;
 use crate::diagnostic::codes;
+use crate::encoding::recognised;
 use crate::message::data_files as say;
 use crate::schema::RecordId;
 pub(super) use blank::is_blank_cell;
@@ -96,7 +97,10 @@ pub(super) fn begin<'t>(
         None => Err(vec![empty_file()]),
         Some(row) => row.header_texts().and_then(|texts| Header::read(&texts, of, headers, number_of)),
     };
-    let header = header.map_err(|findings| FileError { file: name.to_string(), findings })?;
+    let header = header.map_err(|findings| {
+        let findings = findings.into_iter().map(|finding| of_old_encoding(finding, head)).collect();
+        FileError { file: name.to_string(), findings }
+    })?;
     let input = builder.input(name);
     builder.headers(input, header.by_field(of.fields.len()));
     builder.given(record);
@@ -112,6 +116,14 @@ pub(super) fn begin<'t>(
 /// What a column is called over which nothing is written.
 fn number_of(column: usize) -> String {
     (column + 1).to_string()
+}
+
+/// The finding, with the encoding that a text is in which is no UTF-8, if that can be told.
+fn of_old_encoding(finding: FileFinding, text: &[u8]) -> FileFinding {
+    match recognised(text).filter(|_| finding.code == &codes::NOT_TEXT) {
+        Some(encoding) => finding.help(say::read_in_encoding(encoding.title(), encoding.name())),
+        None => finding,
+    }
 }
 
 fn empty_file() -> FileFinding {

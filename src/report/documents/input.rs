@@ -20,6 +20,9 @@ pub struct Input {
     pub read: u64,
     /// How many of them are not counted.
     pub rejected: usize,
+    /// The encoding older than Unicode that it was read from, where one was named; left out where it was not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub encoding: Option<String>,
     /// The sign between cells of CSV.
     pub delimiter: Option<String>,
     /// Headers or keys that belong to no field.
