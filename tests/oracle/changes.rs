@@ -283,7 +283,7 @@ fn every_number_of_a_program_is_edited_or_named() {
 #[test]
 fn every_word_in_quotes_of_a_program_is_edited_or_named() {
     let words = Cell::new([0; 2]);
-    for_each(&case(), 2, |case| {
+    for_each_of(60, &case(), |case| {
         let Some(rules) = loaded(&case.rules, &case.inputs) else { return Ok(false) };
         let (text, files) = files(&case.rules);
         let (tree, _) = parse(SourceId(0), text);
