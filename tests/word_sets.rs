@@ -9,7 +9,7 @@ use std::path::Path;
 use bieu::source::SourceId;
 use bieu::unstable::format::{format, in_words};
 use bieu::unstable::syntax::parse;
-use bieu::unstable::syntax::tree::WordSet::{English, Vietnamese};
+use bieu::unstable::syntax::tree::WordSet::Vietnamese;
 use bieu::unstable::syntax::tree::{Tree, WordSet};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
@@ -32,9 +32,8 @@ fn turned(text: &str, words: WordSet) -> Result<String, String> {
 
 /// What a tree says, without the places of what it says and the set that it is said in.
 fn said(tree: &Tree) -> String {
-    let mut tree = tree.clone();
-    tree.words = English;
-    let written = format!("{tree:?}");
+    // The file and each report and table in it say in which set they are written.
+    let written = format!("{tree:?}").replace("words: Vietnamese", "words: English");
     let mut said = String::with_capacity(written.len());
     let mut rest = written.as_str();
     while let Some((before, after)) = rest.split_once("Span { source: ") {

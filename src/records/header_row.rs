@@ -10,6 +10,10 @@ use crate::schema::{FieldId, RecordType};
 #[derive(Debug)]
 pub(super) struct Header {
     /// How many columns there are.
+    #[cfg_attr(
+        not(any(feature = "csv", feature = "workbook")),
+        allow(dead_code, reason = "a row of a database has a cell for each")
+    )]
     pub(super) columns: usize,
     /// The column of each field.
     pub(super) by_field_column: Vec<Option<usize>>,
