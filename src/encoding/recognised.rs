@@ -35,12 +35,13 @@ pub fn recognised(bytes: &[u8]) -> Option<Encoding> {
         return best(&words).filter(|(_, weight)| enough(&words, 3, *weight, 6)).map(|(encoding, _)| encoding);
     };
     let own = words(text);
+    // Nearly every file is Vietnamese as it stands, and is not read in any other way for that.
+    if own.iter().filter(|word| is_written(word)).count() * 10 >= own.len() * 6 {
+        return None;
+    }
     let signs: String = text.nfc().map(|sign| as_byte(sign).map_or(sign, char::from)).collect();
     let read = words(&signs);
-    let as_it_stands = own.iter().filter(|word| is_written(word)).count();
-    best(&read)
-        .filter(|(_, weight)| enough(&read, 4, *weight, 8) && as_it_stands * 10 < own.len() * 6)
-        .map(|(encoding, _)| encoding)
+    best(&read).filter(|(_, weight)| enough(&read, 4, *weight, 8)).map(|(encoding, _)| encoding)
 }
 
 /// Whether there are so many words, and so many tenths of them are syllables.
